@@ -1,0 +1,1 @@
+"""Data files an editor could correct, each with a small typed loader."""
