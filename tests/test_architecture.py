@@ -14,7 +14,7 @@ import sayso
 PACKAGE = Path(sayso.__file__).parent
 FLOORS = (
     "version model errors knowledge articles language stories entities chains claims origins dossier "
-    "store desk"
+    "store desk __main__"
 ).split()
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

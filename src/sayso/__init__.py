@@ -25,10 +25,12 @@ from sayso.errors import (
     StopRun,
 )
 from sayso.model import Dossier, Progress
-from sayso.version import VERSION as __version__
+from sayso.version import VERSION
 
 if TYPE_CHECKING:
     from sayso.dossier import Failure
+
+__version__ = VERSION
 
 __all__ = [
     "BadDossier",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from sayso.dossier import from_json, to_html, to_json, to_markdown
@@ -73,3 +74,14 @@ def load(path: Path) -> Dossier:
         raise BadDossier(f"{path}: cannot be read ({error.strerror}).") from error
     except BadDossier as error:
         raise BadDossier(f"{path}: {error}") from error
+
+
+def grouping_json(dossier: Dossier, *, text: bool) -> bytes:
+    """The articles and stories of a dossier alone, as JSON; ``text=False`` leaves texts out."""
+    articles = msgspec.to_builtins(dossier.articles)
+    if not text:
+        articles = [
+            {key: value for key, value in article.items() if key != "text"} for article in articles
+        ]
+    value = {"articles": articles, "stories": msgspec.to_builtins(dossier.stories)}
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

@@ -1,0 +1,1 @@
+"""Quality and speed, measured; not installed with the package."""

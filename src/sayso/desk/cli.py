@@ -1,0 +1,254 @@
+"""The command line: parses, calls, and tells people what happened."""
+
+import sys
+import webbrowser
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+import msgspec
+
+from sayso.desk import files, progress
+from sayso.desk.options import Options
+from sayso.errors import BadInput, StopRun
+from sayso.model import Dossier
+from sayso.version import VERSION
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+STANDARD_OUTPUT = "-"
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+
+
+def _json_option(what: str) -> Callable[[Command], Command]:
+    return click.option("--json", "as_json", is_flag=True, help=f"Print {what} as JSON.")
+
+
+def _analysis_options(command: Command) -> Command:
+    """Give a command one option for each field of ``Options``, with its help and default."""
+    for item in reversed(msgspec.structs.fields(Options)):
+        meta = item.type.__metadata__[0]
+        switch = f"--{item.name.replace('_', '-')}"
+        if isinstance(item.default, bool):
+            command = click.option(switch, is_flag=True, help=meta.description)(command)
+        elif isinstance(item.default, int):
+            numbers = click.IntRange(meta.ge, meta.le)
+            command = click.option(
+                switch, type=numbers, default=item.default, show_default=True, help=meta.description
+            )(command)
+        else:
+            command = click.option(
+                switch, type=click.Path(path_type=Path), metavar="FILE", help=meta.description
+            )(command)
+    return command
+
+
+def _form_option(form: str, name: str) -> Callable[[Command], Command]:
+    return click.option(
+        f"--{form[1:]}",
+        f"{form[1:]}_file",
+        metavar="[FILE]",
+        is_flag=False,
+        flag_value=STANDARD_OUTPUT,
+        help=f"Write {name} to FILE; to standard output without FILE.",
+    )
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(VERSION, prog_name="sayso", message="%(prog)s %(version)s")
+def sayso() -> None:
+    """On whose say-so?
+
+    Give Sayso the coverage of an event by many outlets. It tells what is reported, on whose
+    say-so, how many independent origins stand behind each statement, and where the accounts
+    differ, every line linked to the exact characters it rests on. It runs offline.
+
+    \b
+    Start here:
+      sayso report coverage/           a dossier of a folder: HTML, JSON, Markdown
+      sayso read article.txt           who says what in one article
+      sayso stories downloads/         which articles tell the same event
+      sayso verify dossier.json coverage/   does the dossier still fit the articles?
+    """
+
+
+@sayso.command()
+@PATHS
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR|FILE",
+    help="Folder for dossier.html, .json and .md, or one file with such a suffix. "
+    f"[default: {files.DEFAULT_FOLDER}, unless --html, --json or --md is given]",
+)
+@_form_option(".html", "the page")
+@_form_option(".json", "the JSON")
+@_form_option(".md", "the Markdown")
+@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser when done.")
+@_analysis_options
+@QUIET
+def report(
+    paths: tuple[Path, ...],
+    output: Path | None,
+    html_file: str | None,
+    json_file: str | None,
+    md_file: str | None,
+    open_page: bool,
+    quiet: bool,
+    **chosen: Any,
+) -> int:
+    """Write the dossier of a folder of coverage.
+
+    PATHS are files or folders of .txt, .html, .json and .jsonl articles. A file that cannot be
+    read is named with the reason, in the dossier and here, and the rest goes on (exit code 1).
+
+    \b
+    Examples:
+      sayso report coverage/
+      sayso report coverage/ -o brief.html --open
+      sayso report a.txt b.html --json brief.json --md brief.md
+    """
+    from sayso.desk import pipeline
+
+    asked = {".html": html_file, ".json": json_file, ".md": md_file}
+    printed = [form for form, name in asked.items() if name == STANDARD_OUTPUT]
+    named = {form: Path(name) for form, name in asked.items() if name not in (None, "-")}
+    if len(printed) > 1:
+        raise BadInput("only one form can go to standard output; give the others a FILE.")
+    chosen_files = () if printed and not named and output is None else files.targets(output, named)
+    files.refuse_overwriting(chosen_files, paths)
+    with progress.shown(quiet=quiet) as show:
+        dossier = pipeline.report(paths, Options(**chosen), show)
+    for target in chosen_files:
+        files.save(dossier, target.path, target.form)
+    for form in printed:
+        _write_out(files.WRITERS[form](dossier))
+    pages = [target.path for target in chosen_files if target.form == ".html"]
+    if not quiet:
+        _tell(_summary(dossier, [target.path for target in chosen_files]))
+    if open_page and pages:
+        webbrowser.open(pages[0].resolve().as_uri())
+    elif open_page:
+        _tell(["--open: no page was written; add --html FILE or -o DIR."])
+    return 1 if dossier.unread else 0
+
+
+@sayso.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_json_option("the reading (a dossier of one article, without stories)")
+@_analysis_options
+def read(file: Path, as_json: bool, **chosen: Any) -> int:
+    """Tell who says what in one article.
+
+    Each attribution is shown with its chain of sources, nearest first, its cue, and the offsets
+    of its content; then the statements made in the outlet's own voice.
+    """
+    from sayso.desk import pipeline, show
+
+    dossier = pipeline.read(file, Options(**chosen))
+    if as_json:
+        _write_out(files.WRITERS[".json"](dossier))
+    else:
+        _write_lines(show.reading_lines(dossier))
+    return 0
+
+
+@sayso.command()
+@PATHS
+@_json_option("articles and stories")
+@click.option("--no-text", is_flag=True, help="With --json: leave the articles' text out.")
+@_analysis_options
+@QUIET
+def stories(
+    paths: tuple[Path, ...], as_json: bool, no_text: bool, quiet: bool, **chosen: Any
+) -> int:
+    """Group articles into stories: which of them tell the same event."""
+    from sayso.desk import pipeline, show
+
+    with progress.shown(quiet=quiet) as draw:
+        dossier = pipeline.group(paths, Options(**chosen), draw)
+    if as_json:
+        _write_out(files.grouping_json(dossier, text=not no_text))
+    else:
+        _write_lines(show.story_lines(dossier))
+    if not quiet:
+        _tell(_unread_lines(dossier))
+    return 1 if dossier.unread else 0
+
+
+@sayso.command()
+@click.argument("dossier_file", metavar="DOSSIER.json", type=click.Path(path_type=Path))
+@PATHS
+@QUIET
+def verify(dossier_file: Path, paths: tuple[Path, ...], quiet: bool) -> int:
+    """Check a dossier against the articles: every hash, every span, every reference.
+
+    What fails is listed on standard output, one line each, and the exit code is 1.
+    """
+    from sayso.desk import pipeline
+
+    dossier = files.load(dossier_file)
+    failures = pipeline.verify(dossier, paths)
+    _write_lines(str(failure) for failure in failures)
+    if not quiet:
+        outcome = f"{len(failures)} checks failed" if failures else "everything holds"
+        _tell([f"{dossier_file}: {len(dossier.articles)} articles checked, {outcome}."])
+    return 1 if failures else 0
+
+
+def _summary(dossier: Dossier, written: list[Path]) -> list[str]:
+    shared = sum(finding.outlets > 1 for finding in dossier.findings)
+    counts = (
+        f"{len(dossier.articles)} articles, {len(dossier.stories)} stories, "
+        f"{len(dossier.findings)} findings ({shared} told by more than one outlet), "
+        f"{len(dossier.disagreements)} disagreements."
+    )
+    return [*_unread_lines(dossier), counts, *(f"Written: {path}" for path in written)]
+
+
+def _unread_lines(dossier: Dossier) -> list[str]:
+    return [f"Not read: {item.path}: {item.reason}" for item in dossier.unread]
+
+
+def _write_out(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"sayso: {message}", err=True)
+    sys.exit(code)
+
+
+def main() -> None:
+    """Run the command line; see the exit codes in the dossier format."""
+    try:
+        sys.exit(sayso(standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(0)
+    except click.UsageError as error:
+        hint = f"'{error.ctx.command_path} --help' shows how" if error.ctx else "see --help"
+        _fail(f"{error.format_message().rstrip('.')}; {hint}.", 2)
+    except click.ClickException as error:
+        _fail(error.format_message(), 2)
+    except StopRun as error:
+        _fail(str(error), 2)
+    except (KeyboardInterrupt, click.Abort):
+        _fail("stopped.", 130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
