@@ -1,0 +1,156 @@
+"""The command line as a person meets it."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from sayso.desk import cli
+
+EMPTY_BUT_READABLE = "Nothing to see here. The mayor spoke on Monday."
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]):
+    """Run ``sayso`` with arguments; gives exit code, standard output, standard error."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["sayso", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        out, err = capsysbinary.readouterr()
+        code = stopped.value.code
+        return (code if isinstance(code, int) else 0), out.decode(), err.decode()
+
+    return call
+
+
+def test_report_writes_html_json_and_markdown_into_a_folder(run, examples, tmp_path):
+    code, out, err = run("report", examples, "-o", tmp_path / "out")
+    assert code == 0
+    assert out == ""
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "dossier.html",
+        "dossier.json",
+        "dossier.md",
+    ]
+    assert "6 articles, 1 stories" in err or "6 articles, 1 story" in err
+
+
+def test_report_prints_json_when_json_is_given_without_a_file(run, examples):
+    code, out, _ = run("report", examples, "--json")
+    assert code == 0
+    assert json.loads(out)["format"] == "sayso-dossier/1"
+
+
+def test_the_same_run_twice_gives_the_same_bytes(run, examples):
+    assert run("report", examples, "--json")[1] == run("report", examples, "--json")[1]
+
+
+def test_one_output_file_takes_its_form_from_its_suffix(run, examples, tmp_path):
+    run("report", examples, "-o", tmp_path / "brief.md")
+    assert [p.name for p in tmp_path.iterdir()] == ["brief.md"]
+
+
+def test_two_forms_cannot_both_go_to_standard_output(run, examples):
+    code, _, err = run("report", examples, "--json", "--md")
+    assert code == 2
+    assert "standard output" in err
+
+
+def test_an_article_is_never_overwritten_by_the_dossier(run, examples, tmp_path):
+    article = tmp_path / "a.json"
+    article.write_text('{"title": "The mayor resigns", "text": "The mayor resigned."}')
+    before = article.read_bytes()
+    code, _, err = run("report", article, "--json", article)
+    assert code == 2
+    assert "a.json" in err
+    assert article.read_bytes() == before
+
+
+def test_a_second_run_does_not_read_the_dossier_of_the_first(run, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    monkeypatch.chdir(tmp_path)
+    run("report", ".")
+    code, out, _ = run("report", ".", "--json")
+    assert code == 0
+    assert [Path(a["path"]).name for a in json.loads(out)["articles"]] == ["a.txt"]
+
+
+def test_an_unreadable_file_is_named_and_the_rest_goes_on(run, tmp_path):
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    (tmp_path / "b.txt").write_bytes(b"")
+    code, out, err = run("report", tmp_path, "--json")
+    assert code == 1
+    assert "b.txt" in err
+    assert [Path(item["path"]).name for item in json.loads(out)["unread"]] == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["report", "no/such/folder"], "no/such/folder"),
+        (["report"], "PATHS"),
+        (["verify", "no-dossier.json", "."], "no-dossier.json"),
+        (["read", "no-article.txt"], "no-article.txt"),
+        (["report", ".", "--threads", "0"], "--threads"),
+        (["speak"], "speak"),
+    ],
+)
+def test_bad_arguments_give_one_line_that_names_them_and_exit_code_2(run, arguments, told):
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert out == ""
+    assert told in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_read_tells_who_says_what_with_offsets(run, examples):
+    code, out, _ = run("read", examples / "meridian-agency.txt")
+    assert code == 0
+    assert "Tomas Reyl" in out
+    assert re.search(r"\[\d+:\d+\]", out)
+
+
+def test_read_as_json_is_a_dossier_of_one_article_without_stories(run, examples):
+    _, out, _ = run("read", examples / "valley-post.html", "--json")
+    value = json.loads(out)
+    assert len(value["articles"]) == 1
+    assert value["stories"] == value["findings"] == value["disagreements"] == []
+    assert value["attributions"]
+    assert value["claims"]
+
+
+def test_stories_as_json_can_leave_the_texts_out(run, examples):
+    _, out, _ = run("stories", examples, "--json", "--no-text")
+    value = json.loads(out)
+    assert list(value) == ["articles", "stories"]
+    assert len(value["stories"]) == 1
+    assert all("text" not in article for article in value["articles"])
+
+
+def test_verify_passes_on_a_fresh_dossier_and_fails_on_a_changed_article(run, examples, tmp_path):
+    folder = tmp_path / "coverage"
+    folder.mkdir()
+    for path in examples.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    run("report", folder, "--json", tmp_path / "d.json")
+    assert run("verify", tmp_path / "d.json", folder)[0] == 0
+    changed = folder / "meridian-agency.txt"
+    changed.write_text(changed.read_text().replace("injured 14", "injured 15"))
+    code, out, _ = run("verify", tmp_path / "d.json", folder)
+    assert code == 1
+    assert "meridian-agency.txt" in out
+
+
+@pytest.mark.parametrize("command", ["report", "read", "stories", "verify"])
+def test_every_command_has_a_help_that_explains_it(run, command):
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert len(out.splitlines()) > 5
+
+
+def test_the_version_is_told(run):
+    assert run("--version")[1].startswith("sayso ")
