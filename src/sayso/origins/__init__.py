@@ -1,0 +1,5 @@
+"""On whose say-so: copied passages, origins, and how many of them really stand behind a finding."""
+
+from sayso.origins.copies import copies
+
+__all__ = ["copies"]
