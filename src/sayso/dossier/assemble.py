@@ -1,0 +1,86 @@
+"""Puts the values of a run together into one dossier."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from sayso.dossier.ranking import id_key, rank_disagreements, rank_findings
+from sayso.dossier.reading_list import reading_list
+from sayso.dossier.timeline import timeline
+from sayso.model import (
+    Article,
+    Attribution,
+    Claim,
+    Copy,
+    Disagreement,
+    Dossier,
+    Entity,
+    ErrorCard,
+    Finding,
+    ModelCard,
+    Quote,
+    Story,
+    Time,
+    Unread,
+)
+
+
+def assemble(
+    *,
+    version: str,
+    models: Iterable[ModelCard] = (),
+    articles: Iterable[Article] = (),
+    unread: Iterable[Unread] = (),
+    stories: Iterable[Story] = (),
+    attributions: Iterable[Attribution] = (),
+    entities: Iterable[Entity] = (),
+    times: Sequence[Time] = (),
+    claims: Iterable[Claim] = (),
+    findings: Iterable[Finding] = (),
+    disagreements: Iterable[Disagreement] = (),
+    quotes: Iterable[Quote] = (),
+    copies: Iterable[Copy] = (),
+    error_card: ErrorCard | None = None,
+) -> Dossier:
+    """Return the dossier of a run: findings ranked, timeline and reading list made.
+
+    Lists stand in the order of their ids, findings and disagreements in the order in which
+    they are told. ``times`` keep their order: claims name them by index. Findings are
+    numbered anew in their final order, so that ``f1`` is the first everywhere.
+    """
+    articles = tuple(sorted(articles, key=lambda article: id_key(article.id)))
+    stories = tuple(sorted(stories, key=lambda story: id_key(story.id)))
+    claims = tuple(sorted(claims, key=lambda claim: id_key(claim.id)))
+    attributions = tuple(sorted(attributions, key=lambda item: id_key(item.id)))
+    told = renumber(rank_findings(findings, claims, articles, stories))
+    return Dossier(
+        version=version,
+        models=tuple(models),
+        articles=articles,
+        unread=tuple(sorted(unread)),
+        stories=stories,
+        attributions=attributions,
+        entities=tuple(sorted(entities, key=lambda entity: id_key(entity.id))),
+        times=tuple(times),
+        claims=claims,
+        findings=told,
+        disagreements=rank_disagreements(disagreements, stories),
+        quotes=tuple(sorted(quotes, key=lambda quote: id_key(quote.id))),
+        copies=tuple(sorted(copies, key=lambda copy: (id_key(copy.original), id_key(copy.copy)))),
+        timeline=timeline(told, claims, times, attributions),
+        reading_list=reading_list(told, claims, articles),
+        error_card=error_card or ErrorCard(),
+    )
+
+
+def renumber(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with ids f1, f2, ... in the order given, refinements following."""
+    new_id = {finding.id: f"f{place}" for place, finding in enumerate(findings, start=1)}
+    return tuple(
+        replace(
+            finding,
+            id=new_id[finding.id],
+            refines=tuple(new_id[other] for other in finding.refines if other in new_id),
+        )
+        for finding in findings
+    )

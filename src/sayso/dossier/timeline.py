@@ -1,0 +1,81 @@
+"""What is reported of which day: findings under the dates their claims give for them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.model import Attribution, Claim, Finding, Span, Time, TimelineEntry
+
+ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def timeline(
+    findings: Sequence[Finding],
+    claims: Iterable[Claim],
+    times: Sequence[Time],
+    attributions: Iterable[Attribution],
+) -> tuple[TimelineEntry, ...]:
+    """Return the dates of the findings, earliest first, findings in their given order.
+
+    A date counts when it is the time of the statement: it stands inside the claim, outside
+    the words that say who told it ("reported on Tuesday"), and in no narrower claim. Of two
+    dates of one finding where one holds the other, the more precise is kept.
+    """
+    by_claim = {claim.id: claim for claim in claims}
+    by_attribution = {attribution.id: attribution for attribution in attributions}
+    findings_on: dict[str, list[str]] = {}
+    for finding in findings:
+        own_claims = [by_claim[claim] for claim in finding.claims]
+        dates = {
+            date
+            for claim in own_claims
+            for date in _claim_dates(claim, by_claim.values(), times, by_attribution)
+        }
+        for date in _most_precise(dates):
+            findings_on.setdefault(date, []).append(finding.id)
+    return tuple(TimelineEntry(when, tuple(findings_on[when])) for when in sorted(findings_on))
+
+
+def _claim_dates(
+    claim: Claim,
+    claims: Iterable[Claim],
+    times: Sequence[Time],
+    attributions: dict[str, Attribution],
+) -> list[str]:
+    attribution = attributions.get(claim.attribution or "")
+    telling = (*attribution.source, *attribution.cue) if attribution else ()
+    narrower = [
+        Span(other.start, other.end)
+        for other in claims
+        if other.article == claim.article
+        and claim.start <= other.start
+        and other.end <= claim.end
+        and other.end - other.start < claim.end - claim.start
+    ]
+    own = (times[index] for index in claim.times)
+    return [
+        date
+        for time in own
+        if (date := _day(time.value))
+        and time.article == claim.article
+        and claim.start <= time.start
+        and time.end <= claim.end
+        and not _inside_any(time, (*telling, *narrower))
+    ]
+
+
+def _day(value: str | None) -> str:
+    """Return an ISO value without its time of day; a period keeps both its ends."""
+    dates = [match.group() for part in (value or "").split("/") if (match := ISO_DATE.match(part))]
+    return "/".join(dict.fromkeys(dates))
+
+
+def _inside_any(time: Time, spans: Iterable[Span]) -> bool:
+    return any(span.start <= time.start and time.end <= span.end for span in spans)
+
+
+def _most_precise(dates: set[str]) -> list[str]:
+    return sorted(
+        date
+        for date in dates
+        if not any(other != date and other.startswith(date) for other in dates)
+    )
