@@ -1,0 +1,211 @@
+"""What makes names found by a model or a rule whole: edges, repeats, short forms, overlaps."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+from msgspec.structs import replace
+
+from sayso.knowledge.bodies import bodies
+from sayso.knowledge.given_names import is_given_name
+from sayso.knowledge.particles import particles
+from sayso.knowledge.places import country_of_people
+from sayso.language.names.finder import Name, is_headline
+from sayso.language.names.types import is_title_word, known_type
+from sayso.language.names.words import Word, words
+from sayso.language.tagger import Tagged
+from sayso.model import EntityType, Span
+
+_BRACKETED = re.compile(r"\s*\(\s*[\"“‘']?([A-Z][A-Za-z.]{1,9})[\"”’']?\s*\)")
+_SHORTEST_REPEAT = 3
+_TYPES = frozenset(get_args(EntityType))
+
+
+def from_tags(tagged: Iterable[Tagged]) -> list[Name]:
+    """The names a model labelled; a label that is no entity type counts as "other"."""
+    return [
+        Name(tag.start, tag.end, tag.label if tag.label in _TYPES else "other")  # type: ignore[arg-type]
+        for tag in tagged
+    ]
+
+
+def trimmed(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """Names without titles, openers and possessive, grown over their particles."""
+    for name in names:
+        inside = _core(words(text, name.start, name.end), name.type)
+        if not inside or not any(word.capital for word in inside):
+            continue
+        grown = replace(name, start=inside[0].start, end=inside[-1].end)
+        yield _grown(text, grown)
+
+
+def _core(inside: list[Word], kind: EntityType) -> list[Word]:
+    known = particles()
+    while inside and inside[0].lower in known.openers and not _is_named(inside):
+        inside = inside[1:]
+    if kind == "person":
+        inside = _after_titles(inside)
+    if all(word.lower in known.calendar for word in inside):
+        return []
+    spoken = " ".join(word.text for word in inside)
+    if known_type(spoken):
+        return inside
+    return [] if all(is_title_word(word.text) for word in inside) else inside
+
+
+def _is_named(inside: list[Word]) -> bool:
+    return known_type(" ".join(word.text for word in inside)) is not None
+
+
+def _after_titles(inside: list[Word]) -> list[Word]:
+    """The words of a person's name after the titles at its start."""
+    cut = 0
+    while cut < len(inside) - 1 and is_title_word(inside[cut].text):
+        if is_given_name(inside[cut].text) and not inside[cut].dotted:
+            break
+        cut += 1
+    return inside[cut:]
+
+
+def _grown(text: str, name: Name) -> Name:
+    """A name with the particle ("al-"), given name or people before it that belong to it."""
+    before = words(text, max(0, name.start - 40), name.start)
+    if not before:
+        return name
+    word = before[-1]
+    gap = text[word.last : name.start]
+    if gap == "-" and word.lower in particles().prefixed:
+        return replace(name, start=word.start)
+    if gap != " " or word.possessive:
+        return name
+    if name.type == "organization" and _is_people_of_body(text, word, name):
+        return replace(name, start=word.start)
+    if name.type == "person" and is_given_name(word.text) and word.capital:
+        return replace(name, start=word.start)
+    return name
+
+
+def _is_people_of_body(text: str, word: Word, name: Name) -> bool:
+    """Whether "Russian" in front of "Foreign Ministry" is part of the body's name."""
+    if country_of_people(word.text) is None:
+        return False
+    last = words(text, name.start, name.end)[-1]
+    return last.lower in bodies().organization_words and known_type(_text(text, name)) is None
+
+
+def with_site(text: str, name: Name) -> Name:
+    """A facility's name with the noun in small letters behind it: "Hmeimim air base"."""
+    following = words(text, name.end, min(len(text), name.end + 40))[:3]
+    for size in range(len(following), 0, -1):
+        noun = text[name.end : following[size - 1].end]
+        if noun[:1] == " " and noun[1:] in bodies().sites_behind:
+            return Name(name.start, following[size - 1].end, "facility")
+    return name
+
+
+def surnames_as_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names, a bare surname of a person named in full elsewhere typed as that person."""
+    surnames = {
+        words(text, name.start, name.end)[-1].text for name in names if name.type == "person"
+        and " " in _text(text, name)
+    }  # fmt: skip
+    for name in names:
+        alone = _text(text, name) in surnames and known_type(_text(text, name)) is None
+        yield replace(name, type="person") if alone else name
+
+
+def short_forms(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """The short form in brackets after a name: "United Nations General Assembly (UNGA)"."""
+    for name in names:
+        match = _BRACKETED.match(text, name.end)
+        if (
+            match
+            and name.type in ("organization", "facility")
+            and match[1].upper()[:2] == match[1][:2]
+        ):
+            yield Name(match.start(1), match.end(1), name.type)
+
+
+def repeats(text: str, sentences: Sequence[Span], names: Sequence[Name]) -> Iterator[Name]:
+    """Further places where a name of the article stands as it does elsewhere.
+
+    In lines in title case or all capitals the capitals of the name do not matter.
+    """
+    known = _by_first_word(text, names)
+    for sentence in sentences:
+        found = words(text, sentence.start, sentence.end)
+        shouting = is_headline(found)
+        at = 0
+        while at < len(found):
+            name = _repeat_at(found, at, known, shouting)
+            if name:
+                yield name
+            at += _width(found, at, name) if name else 1
+
+
+def _width(found: list[Word], at: int, name: Name) -> int:
+    return sum(1 for word in found[at : at + 12] if word.start < name.end)
+
+
+def _by_first_word(
+    text: str, names: Sequence[Name]
+) -> dict[str, list[tuple[tuple[str, ...], EntityType]]]:
+    """The names of an article by their first word in lower case, longest first."""
+    seen: dict[tuple[str, ...], EntityType] = {}
+    for name in names:
+        spelled = tuple(word.text for word in words(text, name.start, name.end))
+        if len("".join(spelled)) >= _SHORTEST_REPEAT:
+            seen.setdefault(spelled, name.type)
+            if name.type == "person" and len(spelled) > 1 and len(spelled[-1]) >= _SHORTEST_REPEAT:
+                seen.setdefault(spelled[-1:], "person")
+    table: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}
+    for spelled, kind in sorted(seen.items(), key=lambda item: (-len(item[0]), item[0])):
+        table.setdefault(spelled[0].lower(), []).append((spelled, kind))
+    return table
+
+
+def _repeat_at(
+    found: list[Word],
+    at: int,
+    known: dict[str, list[tuple[tuple[str, ...], EntityType]]],
+    shouting: bool,
+) -> Name | None:
+    for spelled, kind in known.get(found[at].lower, ()):
+        window = found[at : at + len(spelled)]
+        if len(window) == len(spelled) and _spelled_alike(window, spelled, shouting):
+            return Name(window[0].start, window[-1].end, kind)
+    return None
+
+
+def _spelled_alike(window: list[Word], spelled: tuple[str, ...], shouting: bool) -> bool:
+    for word, known in zip(window, spelled, strict=True):
+        if word.text == known:
+            continue
+        initial = word.text[:1].lower() == known[:1].lower() and word.text[1:] == known[1:]
+        if not (shouting and word.lower == known.lower() and word.capital):
+            if not (initial and word.capital):
+                return False
+    return True
+
+
+def without_overlaps(names: Iterable[Name]) -> list[Name]:
+    """The names in order; of two that overlap the longer stays, then the one told first."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start - name.end, name.start)):
+        at = bisect_left(kept, name.start, key=lambda other: other.start)
+        clear_before = at == 0 or kept[at - 1].end <= name.start
+        if clear_before and (at == len(kept) or name.end <= kept[at].start):
+            kept.insert(at, name)
+    return kept
+
+
+def retyped(text: str, name: Name) -> Name:
+    """A name with the type knowledge tells for certain: a country, capital or known body."""
+    told = known_type(_text(text, name))
+    sure = told == "organization" or (told == "place" and name.type == "other")
+    return replace(name, type=told) if told and sure else name
+
+
+def _text(text: str, name: Name) -> str:
+    return text[name.start : name.end]
