@@ -1,0 +1,225 @@
+"""A finding as a page tells it: verdict, grid, chain tree, wordings."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from sayso.dossier.index import Index, anchor
+from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
+from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths
+from sayso.dossier.wording import count, say_published
+from sayso.model import Claim, Finding
+
+OWN_VOICE = "own voice"
+
+
+class Wording(Struct, frozen=True):
+    """How one article tells a statement, and where."""
+
+    outlet: str
+    title: str
+    published: str
+    text: str
+    href: str
+    place: str
+    citation: str
+    via: str
+    stance: str
+    reason: str
+    first: bool
+
+
+class Cell(Struct, frozen=True):
+    """A place in a grid: the passages that rest on the column's origin."""
+
+    key: OriginKey | None
+    hrefs: tuple[str, ...]
+    label: str
+
+
+class Row(Struct, frozen=True):
+    """An outlet in a grid."""
+
+    outlet: str
+    cells: tuple[Cell, ...]
+
+
+class Grid(Struct, frozen=True):
+    """Outlets by origins; a column without a key is for the outlets' own voice."""
+
+    columns: tuple[OriginKey | None, ...]
+    rows: tuple[Row, ...]
+
+
+class Leaf(Struct, frozen=True):
+    """An outlet in a chain tree, linked to its passage."""
+
+    outlet: str
+    href: str
+
+
+class Twig(Struct, frozen=True):
+    """A source in a chain tree, the outlets that tell on its word, the sources it told."""
+
+    stop: Stop
+    leaves: tuple[Leaf, ...]
+    twigs: tuple["Twig", ...]
+
+
+class Reference(Struct, frozen=True):
+    """A link to another finding."""
+
+    href: str
+    number: int
+    text: str
+
+
+class FindingView(Struct, frozen=True):
+    """All that a page tells about a finding."""
+
+    anchor: str
+    number: int
+    id: str
+    text: str
+    status: str
+    verdict: str
+    outlets: tuple[str, ...]
+    reasons: tuple[str, ...]
+    grid: Grid
+    tree: tuple[Twig, ...]
+    own_voice: tuple[Leaf, ...]
+    wordings: tuple[Wording, ...]
+    first: Wording
+    refines: tuple[Reference, ...]
+    refined_by: tuple[Reference, ...]
+    same_because: tuple[str, ...]
+
+    @property
+    def shared(self) -> bool:
+        """Whether two or more outlets tell it."""
+        return len(self.outlets) > 1
+
+
+def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingView:
+    """Return what a page tells about ``finding``."""
+    paths = finding_paths(finding, index, keys)
+    claims = [index.claims[claim] for claim in finding.claims]
+    outlets = tuple(dict.fromkeys(index.outlets[claim.article] for claim in claims))
+    return FindingView(
+        anchor=anchor("finding", finding.id),
+        number=index.numbers[finding.id],
+        id=finding.id,
+        text=" ".join(finding.text.split()),
+        status=finding.status,
+        verdict=finding.independence,
+        outlets=outlets,
+        reasons=finding.reasons or (fallback_reason(finding, outlets, paths),),
+        grid=_grid(finding, outlets, index, keys),
+        tree=tuple(_twig(branch, index) for branch in chain_tree(paths)),
+        own_voice=_own_voice(paths),
+        wordings=tuple(view_wording(claim, index, first=finding.first) for claim in claims),
+        first=view_wording(index.claims[finding.first], index, first=finding.first),
+        refines=references(finding.refines, index),
+        refined_by=references(
+            [other.id for other in index.dossier.findings if finding.id in other.refines], index
+        ),
+        same_because=tuple(dict.fromkeys(link.reason for link in finding.links if link.reason)),
+    )
+
+
+def view_wording(claim: Claim, index: Index, *, first: str = "") -> Wording:
+    """Return how ``claim`` is shown; ``first`` is the id of the claim that came first."""
+    article = index.articles[claim.article]
+    return Wording(
+        outlet=index.outlets[claim.article],
+        title=" ".join((article.title or "").split()),
+        published=say_published(article),
+        text=" ".join(claim.text.split()),
+        href="#" + anchor("claim", claim.id),
+        place=index.place(claim.article, claim.start),
+        citation=index.citation(claim.article, claim.start, claim.end),
+        via=" ← ".join(link.name for link in claim.chain),
+        stance="" if claim.stance == "asserts" else claim.stance,
+        reason=claim.reason,
+        first=claim.id == first,
+    )
+
+
+def references(findings: Sequence[str], index: Index) -> tuple[Reference, ...]:
+    """Return links to the findings with these ids."""
+    return tuple(
+        Reference(
+            "#" + anchor("finding", identifier),
+            index.numbers[identifier],
+            " ".join(index.findings[identifier].text.split()),
+        )
+        for identifier in findings
+    )
+
+
+def fallback_reason(finding: Finding, outlets: Sequence[str], paths: Sequence[Path]) -> str:
+    """Return the verdict in words where the finding carries no reason of its own."""
+    named = len({path.stops[0] for path in paths if path.stops})
+    told = f"{count(len(outlets), 'outlet tells', 'outlets tell')} it"
+    if finding.independence == "cannot tell":
+        return f"{told}; whether from independent sources cannot be told"
+    return f"{told}; {count(named, 'origin is', 'origins are')} named"
+
+
+def _own_voice(paths: Sequence[Path]) -> tuple[Leaf, ...]:
+    leaves = {
+        path.outlet: Leaf(path.outlet, "#" + anchor("claim", path.claim))
+        for path in reversed(paths)
+        if not path.stops
+    }
+    return tuple(reversed(leaves.values()))
+
+
+def _twig(branch: Branch, index: Index) -> Twig:
+    outlets = {
+        index.outlet_of_claim[claim]: "#" + anchor("claim", claim)
+        for claim in reversed(branch.claims)
+    }
+    leaves = tuple(Leaf(outlet, href) for outlet, href in reversed(outlets.items()))
+    return Twig(branch.stop, leaves, tuple(_twig(inner, index) for inner in branch.branches))
+
+
+# ---------------------------------------------------------------- outlet by origin
+
+
+def _grid(finding: Finding, outlets: Sequence[str], index: Index, keys: OriginKeys) -> Grid:
+    resting = resting_claims(finding, index, keys)
+    columns = [keys[key_of(origin)] for origin in finding.origins]
+    shown: list[OriginKey | None] = [
+        key for key in dict.fromkeys(columns) if any((outlet, key) in resting for outlet in outlets)
+    ]
+    if any((outlet, None) in resting for outlet in outlets):
+        shown.append(None)
+    return Grid(
+        columns=tuple(shown),
+        rows=tuple(
+            Row(outlet, tuple(_cell(outlet, key, resting) for key in shown)) for outlet in outlets
+        ),
+    )
+
+
+def resting_claims(
+    finding: Finding, index: Index, keys: OriginKeys
+) -> Mapping[tuple[str, OriginKey | None], tuple[str, ...]]:
+    """Return the claims of each outlet that rest on each origin; None is its own voice,
+    and any claim whose source is no origin of the finding."""
+    found: dict[tuple[str, OriginKey | None], tuple[str, ...]] = {}
+    for path in finding_paths(finding, index, keys):
+        key = path.stops[0].key if path.stops else None
+        found[path.outlet, key] = (*found.get((path.outlet, key), ()), path.claim)
+    return found
+
+
+def _cell(
+    outlet: str,
+    key: OriginKey | None,
+    resting: Mapping[tuple[str, OriginKey | None], tuple[str, ...]],
+) -> Cell:
+    claims = resting.get((outlet, key), ())
+    rests = f"{outlet} rests on {key.name}" if key else f"{outlet} names no source"
+    return Cell(key, tuple("#" + anchor("claim", claim) for claim in claims), rests)

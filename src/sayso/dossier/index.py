@@ -1,0 +1,104 @@
+"""A dossier's values by their ids, and how each is called and linked on a page."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from sayso.dossier.highlight import paragraph_number
+from sayso.dossier.outlets import outlet_labels
+from sayso.dossier.wording import say_published
+from sayso.model import Article, Claim, Copy, Disagreement, Dossier, Entity, Finding, Quote, Story
+
+
+def anchor(kind: str, identifier: str) -> str:
+    """Return an HTML id for a value: one for one, whatever characters its own id has."""
+    safe = re.sub(r"[^A-Za-z0-9-]", lambda match: f"_{ord(match.group()):x}_", identifier)
+    return f"{kind}-{safe}"
+
+
+class Index:
+    """Looks up the values of one dossier; made once for a rendering, never changed."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.articles: Mapping[str, Article] = {item.id: item for item in dossier.articles}
+        self.claims: Mapping[str, Claim] = {item.id: item for item in dossier.claims}
+        self.findings: Mapping[str, Finding] = {item.id: item for item in dossier.findings}
+        self.entities: Mapping[str, Entity] = {item.id: item for item in dossier.entities}
+        self.outlets: Mapping[str, str] = outlet_labels(dossier.articles)
+
+    @cached_property
+    def outlet_of_claim(self) -> Mapping[str, str]:
+        """The outlet's short name for each claim's id."""
+        return {claim.id: self.outlets[claim.article] for claim in self.dossier.claims}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number by which each finding is called on the page, from 1 over the dossier."""
+        return {finding.id: place for place, finding in enumerate(self.dossier.findings, start=1)}
+
+    @cached_property
+    def findings_of_claim(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings each claim belongs to."""
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in self.dossier.findings:
+            for claim in finding.claims:
+                found[claim] = (*found.get(claim, ()), finding)
+        return found
+
+    def is_outlet(self, article: str, name: str) -> bool:
+        """Tell whether ``name`` is one of the names of the article's own outlet."""
+        own = self.articles[article]
+        return name in {own.outlet, own.path, own.id, self.outlets[article]}
+
+    def place(self, article: str, offset: int) -> str:
+        """Return where in an article a character stands: ``¶ 4``."""
+        return f"¶ {paragraph_number(self.articles[article].text, offset)}"
+
+    def citation(self, article_id: str, start: int, end: int) -> str:
+        """Return a line that lets a reader find a passage again and check it."""
+        article = self.articles[article_id]
+        parts = [
+            f"“{article.text[start:end]}”",
+            self.outlets[article_id],
+            article.title or "",
+            say_published(article),
+            article.url or article.path or "",
+            f"characters {start}–{end}",
+            f"SHA-256 {article.sha256}",
+        ]
+        return ", ".join(" ".join(part.split()) for part in parts if part)
+
+    def story_findings(self, story: Story) -> tuple[Finding, ...]:
+        """Return the findings of a story in their order."""
+        return tuple(item for item in self.dossier.findings if item.story == story.id)
+
+    def story_disagreements(self, story: Story) -> tuple[Disagreement, ...]:
+        """Return the disagreements of a story in their order."""
+        return tuple(item for item in self.dossier.disagreements if item.story == story.id)
+
+    def story_quotes(self, story: Story) -> tuple[Quote, ...]:
+        """Return the quotes of which a rendering stands in one of the story's articles."""
+        return tuple(
+            quote
+            for quote in self.dossier.quotes
+            if any(rendering.article in story.articles for rendering in quote.renderings)
+        )
+
+    def story_copies(self, story: Story) -> tuple[Copy, ...]:
+        """Return the copied passages between articles, one of them the story's."""
+        return tuple(
+            copy
+            for copy in self.dossier.copies
+            if copy.original in story.articles or copy.copy in story.articles
+        )
+
+    def story_entities(self, story: Story) -> tuple[Entity, ...]:
+        """Return who and what the story's articles name, most often named first."""
+        articles = frozenset(story.articles)
+        counted = [
+            (sum(1 for mention in entity.mentions if mention.article in articles), entity)
+            for entity in self.dossier.entities
+        ]
+        named = [(number, entity) for number, entity in counted if number]
+        return tuple(entity for _, entity in sorted(named, key=lambda pair: -pair[0]))

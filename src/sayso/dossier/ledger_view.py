@@ -1,0 +1,121 @@
+"""Where the accounts differ, and how quotes drift, as a page tells them."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sayso.dossier.article_view import passage_anchor
+from sayso.dossier.finding_view import Wording, view_wording
+from sayso.dossier.index import Index, anchor
+from sayso.model import Change, Disagreement, Drift, Passage, Quote
+
+MILD_CAUSES = frozenset({"rounding", "scope", "translation or paraphrase"})
+LEAST_COMMON_WORDS = 0.34
+"""Share of words two renderings must have in common for marks to be easier to read than
+the bare text; found by reading both forms side by side."""
+
+
+class SideView(Struct, frozen=True):
+    """One way a disputed point is told, and by whom."""
+
+    value: str
+    outlets: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+class DisagreementView(Struct, frozen=True):
+    """A point on which the accounts differ."""
+
+    anchor: str
+    about: str
+    kind: str
+    cause: str
+    reason: str
+    sides: tuple[SideView, ...]
+    mild: bool
+
+
+class RenderingView(Struct, frozen=True):
+    """One outlet's version of an utterance, marked against an earlier one where it helps.
+
+    ``reworded`` tells that it was compared and has too few words in common to be marked.
+    """
+
+    outlet: str
+    href: str
+    place: str
+    text: str
+    changes: tuple[Change, ...] = ()
+    against: str = ""
+    reworded: bool = False
+
+
+class QuoteView(Struct, frozen=True):
+    """An utterance as several outlets give it."""
+
+    speaker: str
+    renderings: tuple[RenderingView, ...]
+
+
+def view_disagreement(item: Disagreement, index: Index) -> DisagreementView:
+    """Return what a page tells about a disagreement."""
+    sides = []
+    for side in item.sides:
+        wordings = tuple(view_wording(index.claims[claim], index) for claim in side.claims)
+        outlets = tuple(dict.fromkeys(wording.outlet for wording in wordings))
+        sides.append(SideView(side.value, outlets, wordings))
+    return DisagreementView(
+        anchor=anchor("disagreement", item.id),
+        about=item.about,
+        kind=item.kind,
+        cause=item.cause,
+        reason=item.reason,
+        sides=tuple(sides),
+        mild=item.cause in MILD_CAUSES,
+    )
+
+
+def view_quote(quote: Quote, index: Index) -> QuoteView:
+    """Return the renderings of a quote, each marked against the one it was compared with."""
+    speaker = index.entities.get(quote.speaker or "")
+    drift_of = {drift.rendering: drift for drift in quote.drift}
+    return QuoteView(
+        speaker=speaker.name if speaker else "",
+        renderings=tuple(
+            _rendering(place, quote.renderings, drift_of.get(place), index)
+            for place in range(len(quote.renderings))
+        ),
+    )
+
+
+def _rendering(
+    place: int, renderings: Sequence[Passage], drift: Drift | None, index: Index
+) -> RenderingView:
+    passage = renderings[place]
+    text = index.articles[passage.article].text[passage.start : passage.end]
+    bare = RenderingView(
+        outlet=index.outlets[passage.article],
+        href="#" + passage_anchor(passage),
+        place=index.place(passage.article, passage.start),
+        text=" ".join(text.split()),
+    )
+    if drift is None or drift.against >= len(renderings):
+        return bare
+    marked = common_words(drift.changes) >= LEAST_COMMON_WORDS
+    return RenderingView(
+        outlet=bare.outlet,
+        href=bare.href,
+        place=bare.place,
+        text=bare.text,
+        changes=drift.changes if marked else (),
+        against=index.outlets[renderings[drift.against].article],
+        reworded=not marked,
+    )
+
+
+def common_words(changes: Sequence[Change]) -> float:
+    """Return which share of the longer rendering's words both have, 0.0-1.0."""
+    same = sum(len(change.now.split()) for change in changes if change.op == "same")
+    was = sum(len(change.was.split()) for change in changes)
+    now = sum(len(change.now.split()) for change in changes)
+    return same / max(was, now, 1)

@@ -1,0 +1,109 @@
+"""Along which sources each statement of a story reached the outlet that tells it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from sayso.dossier.index import Index
+from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
+from sayso.model import Finding, Origin, Source
+
+
+class Stop(Struct, frozen=True):
+    """A source on the way; ``key`` is set where it is an origin of the story."""
+
+    name: str
+    kind: str
+    key: OriginKey | None = None
+
+
+class Path(Struct, frozen=True):
+    """The way of one claim, from its origin to just before the outlet.
+
+    ``stops`` is empty where the outlet names nobody and speaks in its own voice.
+    """
+
+    claim: str
+    outlet: str
+    stops: tuple[Stop, ...]
+
+
+class Branch(Struct, frozen=True):
+    """A source, the claims told straight on its word, and who has the statement from it."""
+
+    stop: Stop
+    claims: tuple[str, ...]
+    branches: tuple["Branch", ...]
+
+
+def finding_paths(finding: Finding, index: Index, keys: OriginKeys) -> tuple[Path, ...]:
+    """Return the ways by which the claims of a finding reached their outlets.
+
+    A claim that rests on two origins has two ways. A claim of no origin has its own chain.
+    """
+    rooted = {claim for origin in finding.origins for claim in origin.claims}
+    ways = [
+        _rooted_path(claim, origin, index, keys)
+        for origin in finding.origins
+        for claim in origin.claims
+    ]
+    ways += [_own_path(claim, index, keys) for claim in finding.claims if claim not in rooted]
+    return tuple(ways)
+
+
+def _rooted_path(claim_id: str, origin: Origin, index: Index, keys: OriginKeys) -> Path:
+    claim, outlet = index.claims[claim_id], index.outlet_of_claim[claim_id]
+    if not claim.chain and origin.kind == "outlet" and index.is_outlet(claim.article, origin.name):
+        return Path(claim_id, outlet, ())
+    root = Stop(origin.name, origin.kind, keys.get(key_of(origin)))
+    return Path(claim_id, outlet, (root, *_relays(claim.chain, origin, keys)))
+
+
+def _own_path(claim_id: str, index: Index, keys: OriginKeys) -> Path:
+    stops = tuple(_stop(link, keys) for link in reversed(index.claims[claim_id].chain))
+    return Path(claim_id, index.outlet_of_claim[claim_id], stops)
+
+
+def _stop(link: Source, keys: OriginKeys) -> Stop:
+    return Stop(link.name, link.kind, keys.get((link.name, link.kind)))
+
+
+def _relays(chain: Sequence[Source], origin: Origin, keys: OriginKeys) -> tuple[Stop, ...]:
+    """Return a chain from far to near, without its end where that end is the origin itself."""
+    links = list(reversed(chain))
+    if links and _is_origin(links[0], origin):
+        links = links[1:]
+    return tuple(_stop(link, keys) for link in links if link.name != origin.name)
+
+
+def _is_origin(link: Source, origin: Origin) -> bool:
+    return link.kind == origin.kind or link.name.casefold() in origin.name.casefold()
+
+
+def chain_tree(paths: Iterable[Path]) -> tuple[Branch, ...]:
+    """Return the ways of a finding joined into trees, one for each origin."""
+    return _grow([(path.stops, path.claim) for path in paths if path.stops])
+
+
+def _grow(ways: Iterable[tuple[tuple[Stop, ...], str]]) -> tuple[Branch, ...]:
+    below: dict[Stop, list[tuple[tuple[Stop, ...], str]]] = {}
+    for stops, claim in ways:
+        below.setdefault(stops[0], []).append((stops[1:], claim))
+    return tuple(
+        Branch(
+            stop=stop,
+            claims=tuple(claim for rest, claim in children if not rest),
+            branches=_grow([child for child in children if child[0]]),
+        )
+        for stop, children in below.items()
+    )
+
+
+def edge_weights(paths: Iterable[Path]) -> Mapping[tuple[Stop | str, Stop], int]:
+    """Return how many claims go along each step, from the outlet (its name) outwards."""
+    claims: dict[tuple[Stop | str, Stop], set[str]] = {}
+    for path in paths:
+        nodes: tuple[Stop | str, ...] = (path.outlet, *reversed(path.stops))
+        for near, far in zip(nodes, path.stops[::-1], strict=False):
+            claims.setdefault((near, far), set()).add(path.claim)
+    return {edge: len(ids) for edge, ids in claims.items()}

@@ -1,0 +1,201 @@
+"""A story as a page tells it, section by section."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sayso.dossier.article_view import ArticleView, view_article
+from sayso.dossier.entity_view import EntityGroup, view_entities
+from sayso.dossier.finding_view import FindingView, Reference, references, view_finding
+from sayso.dossier.index import Index, anchor
+from sayso.dossier.ledger_view import (
+    DisagreementView,
+    QuoteView,
+    view_disagreement,
+    view_quote,
+)
+from sayso.dossier.origin_keys import OriginKey, origin_keys
+from sayso.dossier.paths import finding_paths
+from sayso.dossier.pictures.dates import DatesPicture, dates_picture
+from sayso.dossier.pictures.rests_on import RestsOnPicture, rests_on_picture
+from sayso.dossier.sources_view import (
+    CopyView,
+    GlanceRow,
+    ReadingView,
+    RestRow,
+    glance_rows,
+    rest_rows,
+    view_copy,
+    view_reading,
+)
+from sayso.dossier.wording import count, in_words, say_date, say_list
+from sayso.model import Story, TimelineEntry
+
+
+class DateView(Struct, frozen=True):
+    """A date of the timeline and what is reported of it."""
+
+    anchor: str
+    when: str
+    findings: tuple[Reference, ...]
+
+
+class StoryView(Struct, frozen=True):
+    """Everything a page tells of one story."""
+
+    anchor: str
+    title: str
+    dates: str
+    summary: tuple[str, ...]
+    echo: FindingView | None
+    outlets: tuple[str, ...]
+    keys: tuple[OriginKey, ...]
+    shared: tuple[FindingView, ...]
+    single: tuple[tuple[str, tuple[FindingView, ...]], ...]
+    glance: tuple[GlanceRow, ...]
+    disagreements: tuple[DisagreementView, ...]
+    quotes: tuple[QuoteView, ...]
+    dates_picture: DatesPicture | None
+    timeline: tuple[DateView, ...]
+    entities: tuple[EntityGroup, ...]
+    rests_on: RestsOnPicture | None
+    rest_rows: tuple[RestRow, ...]
+    copies: tuple[CopyView, ...]
+    reading: tuple[ReadingView, ...]
+    articles: tuple[ArticleView, ...]
+
+
+def view_story(story: Story, index: Index) -> StoryView:
+    """Return what a page tells of ``story``."""
+    findings = index.story_findings(story)
+    outlets = tuple(dict.fromkeys(index.outlets[article] for article in story.articles))
+    keys = origin_keys(findings, index.outlet_of_claim)
+    views = [view_finding(finding, index, keys) for finding in findings]
+    paths = [path for finding in findings for path in finding_paths(finding, index, keys)]
+    shared = [(one, view) for one, view in zip(findings, views, strict=True) if view.shared]
+    entries = _entries(story, index)
+    timeline = tuple(_date(story, entry, index) for entry in entries)
+    disagreements = tuple(
+        view_disagreement(item, index) for item in index.story_disagreements(story)
+    )
+    return StoryView(
+        anchor=anchor("story", story.id),
+        title=" ".join(story.title.split()) or "Untitled story",
+        dates=_publication_dates(story, index),
+        summary=summary(views, disagreements, story, outlets),
+        echo=_widest_echo(views),
+        outlets=outlets,
+        keys=tuple(keys.values()),
+        shared=tuple(view for _, view in shared),
+        single=_by_outlet([view for view in views if not view.shared], outlets),
+        glance=glance_rows(shared, outlets, index, keys),
+        disagreements=disagreements,
+        quotes=tuple(view_quote(quote, index) for quote in index.story_quotes(story)),
+        dates_picture=dates_picture(entries, ["#" + date.anchor for date in timeline]),
+        timeline=timeline,
+        entities=view_entities(story, index),
+        rests_on=rests_on_picture(paths, outlets),
+        rest_rows=rest_rows(paths, outlets),
+        copies=tuple(view_copy(copy, index) for copy in index.story_copies(story)),
+        reading=view_reading(story, findings, index),
+        articles=tuple(view_article(index.articles[article], index) for article in story.articles),
+    )
+
+
+# ---------------------------------------------------------------- the story in words
+
+
+def summary(
+    views: Sequence[FindingView],
+    disagreements: Sequence[DisagreementView],
+    story: Story,
+    outlets: Sequence[str],
+) -> tuple[str, ...]:
+    """Return a story's figures as sentences."""
+    shared = [view for view in views if view.shared]
+    told = f"{count(len(story.articles), 'article')} by {count(len(outlets), 'outlet')}."
+    sentences = [told, _shared_sentence(shared)]
+    if single := len(views) - len(shared):
+        sentences.append(f"{count(single, 'statement stands', 'statements stand')} in one only.")
+    if disagreements:
+        sentences.append(_ledger_sentence(disagreements))
+    return tuple(sentences)
+
+
+def _shared_sentence(shared: Sequence[FindingView]) -> str:
+    if not shared:
+        return "No statement is told by two or more outlets."
+    verdicts = Counter(view.verdict for view in shared)
+    parts = []
+    if number := verdicts["several origins"]:
+        parts.append(f"{in_words(number)} on several origins")
+    if number := verdicts["one origin"]:
+        parts.append(f"{in_words(number)} on one origin, however many outlets tell it")
+    if number := verdicts["cannot tell"]:
+        parts.append(f"for {in_words(number)} it cannot be told")
+    is_told = "statement is", "statements are"
+    told = f"{count(len(shared), *is_told)} told by two or more outlets"
+    rest = "it rests" if len(shared) == 1 else "of these rest"
+    return f"{told}: {rest} {say_list(parts)}."
+
+
+def _ledger_sentence(disagreements: Sequence[DisagreementView]) -> str:
+    conflicts = sum(1 for item in disagreements if item.cause == "true conflict")
+    mild = sum(1 for item in disagreements if item.mild)
+    points = count(len(disagreements), "point")
+    details = [f"{in_words(conflicts)} in true conflict"] if conflicts else []
+    details += [f"{in_words(mild)} mildly (rounding, scope, translation)"] if mild else []
+    also = f", {say_list(details)}" if details else ""
+    return f"On {points} the accounts differ{also}."
+
+
+def _widest_echo(views: Sequence[FindingView]) -> FindingView | None:
+    """Return the statement of one origin that most outlets tell, three or more of them."""
+    echoes = [view for view in views if view.verdict == "one origin" and len(view.outlets) > 2]
+    return max(echoes, key=lambda view: len(view.outlets), default=None)
+
+
+def _publication_dates(story: Story, index: Index) -> str:
+    dated = [
+        value[:10]
+        for article in story.articles
+        if (value := index.articles[article].published.value)
+        and index.articles[article].published.source != "story"
+    ]
+    undated = len(story.articles) - len(dated)
+    if not dated:
+        return "undated"
+    first, last = min(dated), max(dated)
+    said = say_date(first) if first == last else say_date(f"{first}/{last}")
+    return f"{said}, {count(undated, 'article')} undated" if undated else said
+
+
+def _by_outlet(
+    views: Sequence[FindingView], outlets: Sequence[str]
+) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
+    groups = (
+        (outlet, tuple(view for view in views if view.outlets == (outlet,))) for outlet in outlets
+    )
+    return tuple((outlet, own) for outlet, own in groups if own)
+
+
+# ---------------------------------------------------------------- dates
+
+
+def _entries(story: Story, index: Index) -> tuple[TimelineEntry, ...]:
+    """Return the timeline with only the story's findings."""
+    own = {finding.id for finding in index.story_findings(story)}
+    entries = (
+        TimelineEntry(entry.when, tuple(one for one in entry.findings if one in own))
+        for entry in index.dossier.timeline
+    )
+    return tuple(entry for entry in entries if entry.findings)
+
+
+def _date(story: Story, entry: TimelineEntry, index: Index) -> DateView:
+    return DateView(
+        anchor("date", f"{story.id}-{entry.when}"),
+        say_date(entry.when),
+        references(entry.findings, index),
+    )
