@@ -12,6 +12,7 @@ from sayso.language.names.finder import Name, find
 from sayso.language.names.labels import labels
 from sayso.language.names.repair import (
     from_tags,
+    known_sources,
     repeats,
     retyped,
     short_forms,
@@ -41,6 +42,7 @@ def mentions(
     """
     found = find(text, sentences) if tagged is None else from_tags(tagged)
     names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
+    names = without_overlaps([*names, *known_sources(text, sentences)])
     names = without_overlaps([*names, *short_forms(text, names)])
     names = without_overlaps([*names, *repeats(text, sentences, names)])
     names = [retyped(text, name) for name in surnames_as_persons(text, names)]

@@ -19,8 +19,9 @@ from sayso.language.names.types import (
 from sayso.language.names.words import Word, words
 from sayso.model import EntityType, Span
 
-_TITLE_CASE = 0.6
-"""A line with this share of capitals among its longer words is a headline: case tells nothing."""
+_TITLE_CASE = 0.8
+"""A line with this share of capitals among its longer words is a headline: case tells nothing.
+Sentences crowded with titles and names reach two in three."""
 
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "from", "to", "near", "into", "across", "outside"])
 
@@ -100,7 +101,10 @@ def _begins_name(found: list[Word], at: int, case: Case) -> bool:
         return False
     if len(word.text) == 1 and not word.dotted:
         return False
-    return at > 0 and word.lower not in known.openers or _opens_with_name(found, at, case)
+    if word.possessive and word.lower in bodies().possessives:
+        return True
+    inside = at > 0 and word.lower not in known.openers
+    return inside or _opens_with_name(found, at, case)
 
 
 def _next_is_capital(found: list[Word], at: int) -> bool:
@@ -133,13 +137,15 @@ def _next(text: str, found: list[Word], first: int, stop: int) -> int:
     if stop >= len(found) or not _adjacent(text, found[stop - 1], found[stop]):
         return stop
     word = found[stop]
-    if word.capital and word.lower not in known.calendar or word.text[0].isdigit() and word.upper:
+    if found[stop - 1].text.endswith(".") and word.lower in known.openers:
+        return stop
+    if word.capital and word.lower not in known.calendar:
         return stop + 1
     linking = word.lower in known.linking or word.lower in ("al", "el")
     opened = takes_of(found[first].text) or takes_of(found[stop - 1].text)
-    joining = word.lower == "&" or word.lower in ("of", "for") and opened
+    joining = word.lower == "&" or (word.lower in ("of", "for") and opened)
     inside = any(w.lower in ("of", "for") for w in found[first:stop])
-    joining = joining or word.lower in ("and", "the") and inside
+    joining = joining or (word.lower in ("and", "the") and inside)
     if not (linking or joining) or stop + 1 >= len(found):
         return stop
     if found[stop + 1].lower == "the" or found[stop + 1].lower in known.linking:
@@ -168,7 +174,7 @@ def _names_of_run(text: str, run: list[Word], found: list[Word]) -> Iterator[Nam
         yield from _names_of_run(text, _without_title(run[:cut]), found)
         yield Name(run[cut].start, run[-1].end, "person")
         return
-    if all(is_title_word(word.text) for word in run):
+    if whole != "place" and all(is_title_word(word.text) for word in run):
         return
     yield Name(run[0].start, run[-1].end, whole or _type_in_context(run, found))
 
@@ -183,11 +189,13 @@ def _without_edges(run: list[Word]) -> list[Word]:
         run = run[1:]
     while run and run[-1].lower in particles().joining:
         run = run[:-1]
-    return [] if len(run) == 1 and _only_demonym(run[0]) else run
+    return [] if _only_demonym(run) else run
 
 
-def _only_demonym(word: Word) -> bool:
-    return country_of_people(word.text) is not None and not is_place(word.text)
+def _only_demonym(run: list[Word]) -> bool:
+    """Whether a run names only a people: "Syrian", "North Koreans"."""
+    text = " ".join(word.text for word in run)
+    return country_of_people(text) is not None and not is_place(text)
 
 
 def _after_title(run: list[Word]) -> int:

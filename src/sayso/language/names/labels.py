@@ -20,7 +20,8 @@ _ENDS_PHRASE = re.compile(r"[,.;:!?()\"“”\n]|\s[–—-]\s|$")
 _WHO = re.compile(r"who\s+(?:\w+ly\s+|once\s+|had\s+|has\s+|now\s+|previously\s+)*(\w+)\b")
 _ROLE_VERBS = frozenset(
     ["headed", "heads", "led", "leads", "ruled", "rules", "ran", "runs", "chairs", "chaired",
-     "founded", "served", "serves", "commanded", "commands", "represents", "represented", "was", "is"]
+     "founded", "served", "serves", "commanded", "commands", "represents", "represented", "was",
+     "is"]
 )  # fmt: skip
 _JOINED = re.compile(r"\s+and\s+(?=(?:a|an|the|his|her|its)\s)")
 _INSIDE = frozenset(["of", "the", "and", "for", "to", "in", "at", "'s", "on"])
@@ -82,11 +83,11 @@ def _is_head(found: list[Word], kind: EntityType) -> bool:
     two = f"{found[-2].lower} {last}" if len(found) > 1 else last
     heads = _heads(kind)
     alone = kind == "person" and last in ("fugitive", "then-president")
-    return last in heads or two in heads or alone or _singular(last) in heads and kind != "person"
+    return last in heads or two in heads or alone or (_singular(last) in heads and kind != "person")
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") else word
+    return word.removesuffix("s")
 
 
 def _has_determiner(text: str, found: list[Word]) -> bool:
@@ -126,7 +127,7 @@ def _may_stand_in_title(found: list[Word], at: int) -> bool:
 
 
 def _is_courtesy_only(word: Word) -> bool:
-    return word.dotted and word.lower in ("mr", "mrs", "ms", "dr") or word.lower in (
+    return (word.dotted and word.lower in ("mr", "mrs", "ms", "dr")) or word.lower in (
         "mr", "mrs", "ms", "miss", "dr"
     )  # fmt: skip
 
@@ -135,7 +136,7 @@ def _after(text: str, name: Name, names: Sequence[Name], sentence: Span) -> Iter
     """Appositions and relative clauses behind a name, and "the Reuters news agency"."""
     yield from _noun_behind(text, name, sentence)
     opening = _APPOSITION.match(text, name.end, sentence.end)
-    if not opening or name.type not in ("person", "organization") and "," not in opening.group():
+    if not opening or (name.type not in ("person", "organization") and "," not in opening.group()):
         return
     start = opening.end()
     end = _end_of_phrase(text, start, sentence.end, names)
@@ -171,7 +172,7 @@ def _end_of_phrase(text: str, start: int, limit: int, names: Sequence[Name]) -> 
     while match := _ENDS_PHRASE.search(text, at, limit):
         inside = any(n.start < match.start() < n.end for n in names)
         abbreviated = text[match.start()] == "." if match.start() < limit else False
-        if match.start() < limit and (inside or abbreviated and match.end() < limit - 1):
+        if match.start() < limit and (inside or (abbreviated and match.end() < limit - 1)):
             at = match.end()
             continue
         return match.start()

@@ -11,6 +11,7 @@ from sayso.knowledge.bodies import bodies
 from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.particles import particles
 from sayso.knowledge.places import country_of_people
+from sayso.knowledge.sources import registry
 from sayso.language.names.finder import Name, is_headline
 from sayso.language.names.types import is_title_word, known_type
 from sayso.language.names.words import Word, words
@@ -51,6 +52,8 @@ def _core(inside: list[Word], kind: EntityType) -> list[Word]:
     spoken = " ".join(word.text for word in inside)
     if known_type(spoken):
         return inside
+    if country_of_people(spoken):
+        return []
     return [] if all(is_title_word(word.text) for word in inside) else inside
 
 
@@ -113,6 +116,15 @@ def surnames_as_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         alone = _text(text, name) in surnames and known_type(_text(text, name)) is None
         yield replace(name, type="person") if alone else name
+
+
+def known_sources(text: str, sentences: Sequence[Span]) -> Iterator[Name]:
+    """Agencies and outlets known by name; those whose name is an everyday word are left out."""
+    for sentence in sentences:
+        for match in registry().scan(text[sentence.start : sentence.end]):
+            if not match.common:
+                start, end = sentence.start + match.start, sentence.start + match.end
+                yield Name(start, end, "organization")
 
 
 def short_forms(text: str, names: Iterable[Name]) -> Iterator[Name]:
@@ -179,14 +191,17 @@ def _repeat_at(
 
 
 def _spelled_alike(window: list[Word], spelled: tuple[str, ...], shouting: bool) -> bool:
-    for word, known in zip(window, spelled, strict=True):
-        if word.text == known:
-            continue
-        initial = word.text[:1].lower() == known[:1].lower() and word.text[1:] == known[1:]
-        if not (shouting and word.lower == known.lower() and word.capital):
-            if not (initial and word.capital):
-                return False
-    return True
+    return all(_word_alike(w, known, shouting) for w, known in zip(window, spelled, strict=True))
+
+
+def _word_alike(word: Word, known: str, shouting: bool) -> bool:
+    """Whether a word is written as it is known; "Al-" and "al-", and headlines, aside."""
+    if word.text == known:
+        return True
+    if not word.capital:
+        return False
+    initial = word.text[:1].lower() == known[:1].lower() and word.text[1:] == known[1:]
+    return initial or (shouting and word.lower == known.lower())
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:

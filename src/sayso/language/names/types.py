@@ -6,6 +6,7 @@ from sayso.knowledge.bodies import bodies
 from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.particles import particles
 from sayso.knowledge.places import country_of_people, is_place
+from sayso.knowledge.sources import registry
 from sayso.knowledge.titles import is_courtesy, title_words, titles
 from sayso.model import EntityType
 
@@ -21,6 +22,9 @@ def known_type(name: str) -> EntityType | None:
         return "organization"
     if name in known.facilities:
         return "facility"
+    source = registry().find(name)
+    if source and name not in source.common and not is_place(name):
+        return "organization"
     return "place" if is_place(name) else None
 
 

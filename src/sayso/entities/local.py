@@ -1,0 +1,301 @@
+"""Inside one article: which names stand for the same thing. Short forms go to full ones."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from sayso.entities.compare import is_acronym, others, persons
+from sayso.entities.forms import Form, form, may_be_one
+from sayso.entities.spelling import same_word
+from sayso.entities.types import gender_before, type_of
+from sayso.knowledge.bodies import bodies
+from sayso.knowledge.places import is_place
+from sayso.knowledge.titles import Gender
+from sayso.model import EntityType, Mention, Reading
+
+_ALIAS = re.compile(
+    r"[\s,(“\"–—-]*(?:who\s+|is\s+|was\s+|were\s+|and\s+)*"
+    r"(?:(?:(?:also|better|previously|formerly|widely|commonly|popularly|then|otherwise|best|once)\s+)+"
+    r"(?:known|called|named)(?:\s+(?:as|by))?|known\s+(?:as|by)|a\.?k\.?a\.?|alias|formerly|n[ée]e|"
+    r"nom\s+de\s+guerre)[\s,“\"‘']*\Z",
+    re.IGNORECASE,
+)
+_UNDER_NAME = re.compile(
+    r"(?:under|by|using)\s+(?:the|his|her|their)\s+(?:\w+\s+){0,2}"
+    r"(?:name|alias|pseudonym|nom\s+de\s+guerre)(?:\s+of|\s+as)?[\s,“\"‘']*\Z",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\(\s*[“\"]?\Z")
+_HALVES = frozenset(["north", "south", "east", "west"])
+_SITE_WORDS = frozenset(["air", "naval", "military", "force", "international", "nuclear", "power"])
+_SHORT_WORD = 3
+"""Words of no more letters than this are one only when written alike ("Kim", "Kin")."""
+_SAME_SURNAME = 0.75
+"""Surnames inside one article are nearly always spelled alike: a typo is one edit away."""
+
+
+@dataclass
+class Local:
+    """The mentions of one article that name the same thing; filled while an article is read."""
+
+    article: int
+    type: EntityType
+    forms: Counter[Form] = field(default_factory=Counter)
+    mentions: list[int] = field(default_factory=list)
+    types: Counter[EntityType] = field(default_factory=Counter)
+    genders: Counter[Gender] = field(default_factory=Counter)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def full(self) -> Form:
+        """The longest form, the most frequent of equals."""
+        return max(self.forms, key=lambda f: (len(f.words), self.forms[f], f.text))
+
+    def take(self, other: "Local", reason: str) -> None:
+        """Add another's mentions; the reason tells why they name the same thing."""
+        self.forms.update(other.forms)
+        self.mentions.extend(other.mentions)
+        self.types.update(other.types)
+        self.genders.update(other.genders)
+        self.reasons.extend([reason, *other.reasons])
+
+
+Test: TypeAlias = Callable[[Local, Local, list[Local]], str]
+"""Why two groups of an article (all its groups being the third) are one, or ""."""
+
+
+def local_entities(number: int, reading: Reading) -> list[Local]:
+    """The things named in one article, in order of their first mention."""
+    groups = _by_form(number, reading)
+    groups = _joined(groups, _same_body)
+    groups = _joined(groups, _same_person)
+    groups = _joined(groups, _same_half)
+    groups = _aliases(reading, _short_persons(reading, groups))
+    for group in groups:
+        group.mentions.sort()
+        group.type = type_of(group.types, group.forms)
+    return sorted(groups, key=lambda group: group.mentions[0])
+
+
+def _by_form(number: int, reading: Reading) -> list[Local]:
+    """Mentions written alike, apart where the same word names a person and a place."""
+    text = reading.article.text
+    groups: dict[tuple[str, bool], Local] = {}
+    votes: dict[str, Counter[bool]] = {}
+    parsed = [form(text[m.start : m.end]) for m in reading.mentions]
+    for mention, shape in zip(reading.mentions, parsed, strict=True):
+        votes.setdefault(shape.key, Counter())[mention.type == "person"] += 1
+    for index, (mention, shape) in enumerate(zip(reading.mentions, parsed, strict=True)):
+        vote = votes[shape.key]
+        split = min(vote[True], vote[False]) > 1
+        person = mention.type == "person" if split else vote[True] > vote[False]
+        group = groups.setdefault((shape.key, person), Local(number, mention.type))
+        group.forms[shape] += 1
+        group.mentions.append(index)
+        group.types[mention.type] += 1
+        gender = gender_before(text, mention)
+        if gender:
+            group.genders[gender] += 1
+    for group in groups.values():
+        group.type = type_of(group.types, group.forms)
+    return list(groups.values())
+
+
+def _aliases(reading: Reading, groups: list[Local]) -> list[Local]:
+    """Join names the text itself calls names of one thing."""
+    owner = {index: group for group in groups for index in group.mentions}
+    for before, after, why in _told_aliases(reading):
+        left, right = owner[before], owner[after]
+        if left is not right:
+            left.take(right, why)
+            owner.update(dict.fromkeys(right.mentions, left))
+            groups = [group for group in groups if group is not right]
+    return groups
+
+
+def _told_aliases(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Pairs of mentions the text joins: "also known as", "under the name", "(UNGA)"."""
+    text, mentions = reading.article.text, reading.mentions
+    starts = [sentence.start for sentence in reading.sentences]
+    for index in range(1, len(mentions)):
+        before, after = mentions[index - 1], mentions[index]
+        gap = text[before.end : after.start]
+        here = text[after.start : after.end]
+        if _BRACKET.match(gap) and text[after.end : after.end + 1] == ")":
+            left, right = form(text[before.start : before.end]), form(here)
+            if is_acronym(right, left) or is_acronym(left, right):
+                yield index - 1, index, f"the text gives “{here}” in brackets as the short form"
+        elif _ALIAS.match(gap) and _may_be_one(before, after):
+            yield index - 1, index, f"the text says so: “{gap.strip(' ,(')} {here}”"
+        elif after.type == "person" and (told := _UNDER_NAME.search(gap)):
+            first = starts[bisect_right(starts, after.start) - 1] if starts else 0
+            subject = _person_before(mentions, index, first)
+            if subject is not None:
+                yield subject, index, f"the text says so: “{told.group().strip(' ,')} {here}”"
+
+
+def _may_be_one(before: Mention, after: Mention) -> bool:
+    return before.type == after.type or "other" in (before.type, after.type)
+
+
+def _person_before(mentions: Sequence[Mention], index: int, first: int) -> int | None:
+    """The nearest person named before a mention in its sentence."""
+    for number in range(index - 1, -1, -1):
+        if mentions[number].start < first:
+            return None
+        if mentions[number].type == "person":
+            return number
+    return None
+
+
+def _joined(groups: list[Local], test: Test) -> list[Local]:
+    """Join groups that a test holds for one; the earlier takes the later."""
+    kept: list[Local] = []
+    for group in groups:
+        home, reason = None, ""
+        for other in kept:
+            reason = test(other, group, groups) if may_be_one(other.full, group.full) else ""
+            if reason:
+                home = other
+                break
+        if home:
+            home.take(group, reason)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _same_body(left: Local, right: Local, groups: list[Local]) -> str:
+    """Why two groups that are no persons are one body, facility or place, or ""."""
+    if "person" in (left.type, right.type):
+        return ""
+    found = others(left.full, right.full)
+    if found.score >= 0.8 and (found.score == 1.0 or left.type == right.type):
+        return found.reason
+    short, long = sorted((left, right), key=lambda group: len(group.full.words))
+    if short.type == "organization" == long.type and _is_short_for(short.full, long.full, groups):
+        return f"“{short.full.text}” is short for “{long.full.text}” in the same article"
+    return ""
+
+
+def _is_short_for(short: Form, long: Form, groups: list[Local]) -> bool:
+    """Whether a body's name is the beginning or the end of one longer name, and of one only."""
+    if not is_part(short, long):
+        return False
+    return sum(is_part(short, other.full) for other in groups if other.type == "organization") == 1
+
+
+def is_part(short: Form, long: Form) -> bool:
+    """Whether a body's name is the beginning or the end of a longer one, and tells enough."""
+    part, whole, size = short.words, long.words, len(short.words)
+    if size >= len(whole) or (size == 1 and _tells_little(short)):
+        return False
+    return whole[:size] == part or (size > 1 and whole[-size:] == part)
+
+
+def _tells_little(short: Form) -> bool:
+    """Whether a name of one word is a kind of body ("Council") or initials of another one."""
+    return short.words[0] in bodies().organization_words or short.text.isupper()
+
+
+def is_site_of(short: Form, long: Form) -> bool:
+    """Whether a name no list of places knows is what a facility is named after."""
+    telling = [word for word in long.words if word not in bodies().facility_words | _SITE_WORDS]
+    likely = len(telling) == len(short.words) == 1 and not is_place(short.text)
+    return likely and same_word(telling[0], short.words[0]) >= _SAME_SURNAME
+
+
+def _same_half(left: Local, right: Local, groups: list[Local]) -> str:
+    """Why "the North" is North Korea: one country of the article begins so; or ""."""
+    half, whole = (left, right) if len(left.full.words) == 1 else (right, left)
+    word = half.full.given
+    if word not in _HALVES or not whole.full.country or whole.full.given != word:
+        return ""
+    if sum(bool(g.full.country) and g.full.given == word for g in groups) != 1:
+        return ""
+    return f"“{half.full.text}” is {whole.full.text}, the one country of the article called so"
+
+
+def _same_person(left: Local, right: Local, _: list[Local]) -> str:
+    """Why two full names in one article are spellings of one, or ""."""
+    if not left.type == right.type == "person":
+        return ""
+    one, two = left.full, right.full
+    if min(len(one.words), len(two.words)) < 2:
+        return ""
+    found = persons(one, two)
+    return found.reason if found.score >= 0.5 and surnames_agree(one, two) else ""
+
+
+def surnames_agree(left: Form, right: Form) -> bool:
+    """Whether the last words are spellings of one, or one name ends where the other goes on."""
+    return same_word(left.surname, right.surname) >= _SAME_SURNAME or bool(
+        {left.surname, right.surname} & (set(left.words) & set(right.words))
+    )
+
+
+def _short_persons(reading: Reading, groups: list[Local]) -> list[Local]:
+    """Give each bare surname or given name to a person named in full in the same article."""
+    full = [g for g in groups if g.type == "person" and len(g.full.words) > 1]
+    kept: list[Local] = []
+    for group in groups:
+        if group.type != "person" or len(group.full.words) > 1:
+            kept.append(group)
+            continue
+        bearers = bearers_of(group.full, full)
+        if not bearers:
+            kept.append(group)
+            continue
+        _share_out(reading, group, bearers)
+    return kept
+
+
+def bearers_of(short: Form, full: Sequence[Local]) -> list[Local]:
+    """The persons whose surname, failing that whose first word, is the short name."""
+    for test in (_same_surname, _same_given, _near_surname):
+        found = [g for g in full if any(test(f, short) for f in g.forms if len(f.words) > 1)]
+        if found:
+            return found
+    return []
+
+
+def _same_surname(full: Form, short: Form) -> bool:
+    return full.surname == short.surname
+
+
+def _same_given(full: Form, short: Form) -> bool:
+    """Whether the short name is the first word; one with a particle ("al-Assad") is not."""
+    return full.given == short.surname and short.text.lower() == short.surname
+
+
+def _near_surname(full: Form, short: Form) -> bool:
+    long_enough = min(len(full.surname), len(short.surname)) > _SHORT_WORD
+    return long_enough and same_word(full.surname, short.surname) >= _SAME_SURNAME
+
+
+def _share_out(reading: Reading, short: Local, bearers: list[Local]) -> None:
+    """Give each mention of a short name to one bearer."""
+    text = reading.article.text
+    for index in short.mentions:
+        mention = reading.mentions[index]
+        gender = gender_before(text, mention)
+        able = [b for b in bearers if not gender or _may_be(b, gender)] or bearers
+        chosen = max(able, key=lambda b: _claim(b, index))
+        shape = form(text[mention.start : mention.end])
+        piece = Local(short.article, "person", Counter([shape]), [index], Counter([mention.type]))
+        chosen.take(
+            piece, f"“{shape.text}” is {chosen.full.text}, named in full in the same article"
+        )
+
+
+def _may_be(group: Local, gender: Gender) -> bool:
+    return not group.genders or group.genders[gender] > 0
+
+
+def _claim(group: Local, index: int) -> tuple[bool, int, int]:
+    """How strongly a person claims a bare surname: named before it, often, and last."""
+    before = [number for number in group.mentions if number < index]
+    return bool(before), len(group.mentions), max(before, default=-1)
