@@ -1,0 +1,96 @@
+"""Clusters of claims decided together: average linkage with pairs that must not meet.
+
+Not single linkage: two claims are put together when on average everything in their two
+clusters agrees, so no chain of half-likenesses glues two statements.
+"""
+
+import heapq
+from collections.abc import Mapping, Sequence, Set
+
+UNSEEN = 0.02
+"""The score of two claims that were never compared: they were not near each other."""
+
+
+def clusters(
+    groups: Sequence[str],
+    scores: Mapping[tuple[int, int], float],
+    threshold: float,
+    apart: Set[tuple[int, int]] = frozenset(),
+) -> list[list[int]]:
+    """Cluster items 0..n-1 by their pair scores.
+
+    Args:
+        groups: for each item the group (article) it belongs to; a cluster holds one item a group.
+        scores: for pairs (first < second) how sure it is that the two belong together, 0 to 1.
+        threshold: least average score between two clusters that are joined.
+        apart: pairs (first < second) that may never share a cluster.
+
+    Returns:
+        Clusters as sorted lists of items, in the order of their first items.
+    """
+    state = _State(groups, scores, apart)
+    heap = [(-round(s, 6), i, j) for (i, j), s in sorted(scores.items()) if s >= threshold]
+    heapq.heapify(heap)
+    while heap:
+        negative, i, j = heapq.heappop(heap)
+        if i not in state.members or j not in state.members:
+            continue
+        if -negative != state.average(i, j) or state.barred(i, j):
+            continue
+        merged = state.merge(i, j)
+        for other in sorted(state.links[merged]):
+            average = state.average(merged, other)
+            if average >= threshold:
+                heapq.heappush(heap, (-average, min(merged, other), max(merged, other)))
+    return sorted(sorted(members) for members in state.members.values())
+
+
+class _State:
+    """The clusters so far: members, groups, and sums of scores between clusters."""
+
+    def __init__(
+        self,
+        groups: Sequence[str],
+        scores: Mapping[tuple[int, int], float],
+        apart: Set[tuple[int, int]],
+    ) -> None:
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(groups))}
+        self.groups: dict[int, set[str]] = {i: {g} for i, g in enumerate(groups)}
+        self.links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(len(groups))}
+        self.apart: dict[int, set[int]] = {i: set() for i in range(len(groups))}
+        self._next = len(groups)
+        for (i, j), score in scores.items():
+            self.links[i][j] = self.links[j][i] = (score, 1)
+        for i, j in apart:
+            self.apart[i].add(j)
+            self.apart[j].add(i)
+
+    def average(self, i: int, j: int) -> float:
+        """The average score between two clusters; pairs never compared count as unlike."""
+        total, seen = self.links[i].get(j, (0.0, 0))
+        pairs = len(self.members[i]) * len(self.members[j])
+        return round((total + UNSEEN * (pairs - seen)) / pairs, 6)
+
+    def barred(self, i: int, j: int) -> bool:
+        """Tell whether two clusters hold items of one group, or items kept apart."""
+        if self.groups[i] & self.groups[j]:
+            return True
+        return any(self.apart[a] & set(self.members[j]) for a in self.members[i])
+
+    def merge(self, i: int, j: int) -> int:
+        """Join two clusters under a new number and return it."""
+        merged, self._next = self._next, self._next + 1
+        links: dict[int, tuple[float, int]] = {}
+        for old in (i, j):
+            for other, (total, seen) in self.links.pop(old).items():
+                if other not in (i, j):
+                    before, count = links.get(other, (0.0, 0))
+                    links[other] = (before + total, count + seen)
+        for other, value in links.items():
+            for old in (i, j):
+                self.links[other].pop(old, None)
+            self.links[other][merged] = value
+        self.links[merged] = links
+        self.members[merged] = self.members.pop(i) + self.members.pop(j)
+        self.groups[merged] = self.groups.pop(i) | self.groups.pop(j)
+        return merged

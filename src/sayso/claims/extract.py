@@ -1,0 +1,105 @@
+"""Claims of one article: the statements that can be checked, each shown alone.
+
+Statements stand at two scales: the whole sentence, and each clause of it that still reads as a
+statement. Which scale serves is known only when other articles are read (``findings``).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.chains import chain_at
+from sayso.claims.words import words
+from sayso.entities import EntityIndex
+from sayso.model import Attribution, Claim, Reading, Span
+
+LEAST_WORDS = 3
+_OPENERS = re.compile(
+    r"^(?:[\s\-–—,;:•*]+|(?:and|but|or|so|yet|also|meanwhile|however|moreover|furthermore)\b,?\s+)+",
+    re.IGNORECASE,
+)
+_NO_STATEMENT = re.compile(r"[?!]+[\"”’')\]]*$")
+
+
+def extract(
+    reading: Reading,
+    attributions: Sequence[Attribution],
+    index: EntityIndex,
+    *,
+    first_time: int = 0,
+) -> tuple[Claim, ...]:
+    """Return the claims of ``reading``, in text order, the sentence before its clauses.
+
+    Args:
+        reading: one article as it was read.
+        attributions: its attributions, chains filled.
+        index: who is named where.
+        first_time: the index of the reading's first time among the dossier's times.
+    """
+    spans = statements(reading)
+    return tuple(
+        _claim(f"{reading.article.id}c{number}", span, reading, attributions, index, first_time)
+        for number, span in enumerate(spans, 1)
+    )
+
+
+def statements(reading: Reading) -> tuple[Span, ...]:
+    """The spans of an article that state something: sentences, and clauses inside them."""
+    text = reading.article.text
+    found: dict[Span, None] = {}
+    for sentence in reading.sentences:
+        for span in (sentence, *_inside(reading.clauses, sentence)):
+            trimmed = _trim(text, span)
+            if _states(text[trimmed.start : trimmed.end]):
+                found.setdefault(trimmed)
+    return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
+
+
+def _inside(clauses: Sequence[Span], sentence: Span) -> Iterator[Span]:
+    inner = [c for c in clauses if sentence.start <= c.start and c.end <= sentence.end]
+    if len(inner) > 1:
+        yield from inner
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Leave out white space, an opening conjunction and closing commas."""
+    piece = text[span.start : span.end]
+    opener = _OPENERS.match(piece)
+    start = span.start + (opener.end() if opener else 0)
+    end = span.start + len(piece.rstrip().rstrip(",;:–—-").rstrip())
+    return Span(start, end) if end - start > 0 else span
+
+
+def _states(text: str) -> bool:
+    """Tell whether a stretch can be a statement: no question, no call, words enough."""
+    if _NO_STATEMENT.search(text):
+        return False
+    found = words(text)
+    return len(found) >= LEAST_WORDS and sum(word.content for word in found) >= 1
+
+
+def _claim(
+    name: str,
+    span: Span,
+    reading: Reading,
+    attributions: Sequence[Attribution],
+    index: EntityIndex,
+    first_time: int,
+) -> Claim:
+    article = reading.article
+    attribution = chain_at(attributions, span)
+    return Claim(
+        id=name,
+        article=article.id,
+        start=span.start,
+        end=span.end,
+        text=article.text[span.start : span.end],
+        attribution=attribution.id if attribution else None,
+        chain=attribution.chain if attribution else (),
+        stance=attribution.stance if attribution else "asserts",
+        entities=tuple(dict.fromkeys(index.at(article.id, span.start, span.end))),
+        times=tuple(
+            first_time + at
+            for at, time in enumerate(reading.times)
+            if span.start <= time.start and time.end <= span.end
+        ),
+    )
