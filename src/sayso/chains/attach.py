@@ -1,0 +1,112 @@
+"""Chains: the sources of each attribution, from the nearest to the farthest."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from sayso.chains.carrying import Chain, Said, carried
+from sayso.chains.media import cited, medium
+from sayso.chains.naming import Namer, Referring
+from sayso.entities import EntityIndex
+from sayso.knowledge.sources import Registry
+from sayso.model import Attribution, Reading, Source, Span
+
+_SPOKEN_THROUGH = ("agency", "outlet")
+
+
+def attach(
+    reading: Reading,
+    index: EntityIndex,
+    referents: Sequence[Referring],
+    registry: Registry,
+) -> tuple[Attribution, ...]:
+    """Give every attribution of an article its chain.
+
+    Args:
+        reading: what was found in the article.
+        index: the run's entities by place.
+        referents: its pronouns, titles and descriptions, resolved.
+        registry: known agencies and outlets.
+
+    Returns:
+        The attributions in their order, ``chain`` filled and the reason told. A chain is empty
+        where the text names no source.
+    """
+    namer = Namer(reading, index, referents, registry)
+    maker = _Maker(reading, namer)
+    return tuple(maker.attached(attribution) for attribution in reading.attributions)
+
+
+class _Maker:
+    """Walks an article's attributions in order and remembers who has spoken."""
+
+    def __init__(self, reading: Reading, namer: Namer) -> None:
+        self._namer = namer
+        self._sentences = reading.sentences
+        self._starts = [sentence.start for sentence in reading.sentences]
+        self._said: list[Said] = []
+        self._chains: dict[str, Chain] = {}
+
+    def attached(self, attribution: Attribution) -> Attribution:
+        at = self._sentence_of(attribution)
+        chain, reason = self._chain(attribution, at)
+        outer = self._chains.get(attribution.within or "", ())
+        chain = _appended(outer, chain)
+        self._chains[attribution.id] = chain
+        if chain and attribution.source:
+            self._said.append(Said(at, chain))
+        reasons = "; ".join(part for part in (attribution.reason, reason) if part)
+        return replace(attribution, chain=chain, reason=reasons)
+
+    def _chain(self, attribution: Attribution, at: int) -> tuple[Chain, str]:
+        """The chain without what lies around the attribution, and why."""
+        if not attribution.source:
+            return (), ""
+        sentence = self._sentence(at)
+        span = Span(attribution.source[0].start, attribution.source[-1].end)
+        words = self._namer.text[span.start : span.end]
+        named = self._namer.name(span)
+        if named is None:
+            return (), "its source has no words"
+        if named.entity is None and named.kind not in _SPOKEN_THROUGH:
+            before = carried(words, self._said)
+            if before is not None:
+                return before, f"“{words}” takes up {before[-1].name}"
+        return self._around(attribution, sentence, at, named)
+
+    def _around(
+        self, attribution: Attribution, sentence: Span, at: int, named: Source
+    ) -> tuple[Chain, str]:
+        """The named source with the outlet before it or the one it cites behind it."""
+        farther = cited(self._namer, sentence, attribution)
+        if farther is not None and farther.name != named.name:
+            return (named, farther), f"{named.name} cites {farther.name}"
+        if named.kind in _SPOKEN_THROUGH:
+            return (named,), ""
+        nearer = medium(self._namer, sentence, attribution)
+        if nearer is not None and nearer.name != named.name:
+            return (nearer, named), f"spoke through {nearer.name}"
+        return self._continued(named, at)
+
+    def _continued(self, named: Source, at: int) -> tuple[Chain, str]:
+        """The chain by which the same source was reached a sentence or two ago."""
+        for item in reversed(self._said):
+            if at - item.sentence > 2:
+                break
+            if len(item.chain) > 1 and item.chain[-1].name == named.name:
+                return item.chain, "reached as in the sentence before"
+        return (named,), ""
+
+    def _sentence_of(self, attribution: Attribution) -> int:
+        spans = attribution.cue or attribution.source or attribution.content
+        return max(bisect_right(self._starts, spans[0].start) - 1, 0)
+
+    def _sentence(self, at: int) -> Span:
+        return self._sentences[at] if self._sentences else Span(0, len(self._namer.text))
+
+
+def _appended(outer: Chain, inner: Chain) -> Chain:
+    """The inner chain behind the outer one, each source once."""
+    names = {source.name for source in outer}
+    return outer + tuple(source for source in inner if source.name not in names)

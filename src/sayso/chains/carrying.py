@@ -1,0 +1,84 @@
+"""What was said before and by whom, so that "the source added" finds its source."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from sayso.chains.naming import head_noun
+from sayso.knowledge.source_words import singular, source_words
+from sayso.model import Source
+
+Chain = tuple[Source, ...]
+
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|same)\b", re.IGNORECASE)
+_GROUPS = frozenset({"source", "official", "person", "people"})
+
+
+class Said(Struct, frozen=True):
+    """One attribution already given its chain, and the sentence it stands in."""
+
+    sentence: int
+    chain: Chain
+
+
+def carried(words: str, said: Sequence[Said]) -> Chain | None:
+    """The chain that a source's words take up from before, or None when they take up nothing.
+
+    Args:
+        words: the source as written: "the source", "the agency", "he", "the report".
+        said: what was attributed before, in order.
+    """
+    noun = singular(head_noun(words))
+    lowered = words.lower().strip()
+    pronouns = source_words().pronouns
+    if lowered in pronouns.person:
+        return _last(
+            said, lambda source: source.kind in ("person", "unnamed") and not _plural(source)
+        )
+    if lowered in pronouns.several:
+        return _last(
+            said, lambda source: source.kind in ("body", "unnamed") or " and " in source.name
+        )
+    if lowered in pronouns.thing:
+        return _last(said, lambda source: source.kind in ("body", "outlet", "agency", "document"))
+    if not _DEFINITE.match(words):
+        return None
+    return _by_noun(noun, words, said)
+
+
+def _by_noun(noun: str, words: str, said: Sequence[Said]) -> Chain | None:
+    carry = source_words().carried
+    if noun in carry.outlets:
+        found = _last(said, lambda source: source.kind in ("agency", "outlet"))
+        if found is not None or noun not in carry.documents:
+            return found
+    if noun in carry.documents:
+        return _last(said, lambda source: source.kind == "document" and _same_paper(noun, source))
+    if noun in carry.people and len(words.split()) <= 3:
+        return _last(said, lambda source: source.kind == "unnamed" and _same_people(noun, source))
+    return None
+
+
+def _last(said: Sequence[Said], fits: "Callable[[Source], bool]") -> Chain | None:
+    """The latest chain with a fitting source, up to that source."""
+    for item in reversed(said):
+        for at in range(len(item.chain), 0, -1):
+            if fits(item.chain[at - 1]):
+                return item.chain[:at]
+    return None
+
+
+def _same_people(noun: str, source: Source) -> bool:
+    other = singular(head_noun(source.name))
+    return other == noun or (noun in _GROUPS and other in _GROUPS)
+
+
+def _same_paper(noun: str, source: Source) -> bool:
+    other = singular(head_noun(source.name))
+    return noun == other or noun in ("document", "paper", "filing", "record")
+
+
+def _plural(source: Source) -> bool:
+    noun = head_noun(source.name)
+    return source.kind == "unnamed" and singular(noun) != noun

@@ -1,0 +1,106 @@
+"""The outlet in between: "told Fox News", "in a CBS interview", "Reuters, citing ...".
+
+What stands beside an attribution, outside its content, may name the outlet through which the
+source spoke, or the source on which an outlet relies.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.chains.naming import Namer, head_noun, kind_of
+from sayso.model import Attribution, Source, Span
+
+_THROUGH = re.compile(
+    r"\b(?:told|tells|tell|telling|informed|to|with|by|on|in|via|from|for|of)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"['’]?s?\s*(?:[\w“\"’-]+\s+){0,3}(?:interview|programme|program|show|broadcast|podcast)\b"
+)
+_CITING = re.compile(
+    r"\b(?:citing|quoting|attributing\s+(?:it|the\s+\w+)\s+to)\s+(?P<source>[^.;:“”\"]+?)"
+    r"(?=[.;:“”\"\n]|,|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*)*)"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:News|Times|Post|Tribune|Herald|Journal|Gazette|Press|Radio|TV|Television|Magazine|Daily|Weekly|Telegraph|"
+    r"Observer|Standard|Chronicle|Star|Sun|Mirror|Globe|Inquirer|Dispatch|Courier|Today|Broadcasting|Network|Review|Bulletin|"
+    r"[A-Z]{3,4}-TV)\b|\.(?:com|net|org|co\.uk)\b|^[WK][A-Z]{2,3}(?:-TV)?$|^[A-Z]{2,4}\d?$"
+)
+
+
+def medium(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+    """The outlet through which the source of ``attribution`` spoke, when the sentence names one.
+
+    Args:
+        namer: names the article's sources.
+        sentence: the sentence that holds the attribution's cue.
+        attribution: one that has a source.
+    """
+    for match in namer.outlets(sentence.start, sentence.end):
+        if _covered(Span(match.start, match.end), (*attribution.content, *attribution.source)):
+            continue
+        before = namer.text[sentence.start : match.start]
+        after = namer.text[match.end : sentence.end]
+        if _THROUGH.search(before) and (not match.common or _speaks_to(before)):
+            return namer.outlet(match)
+        if _INTERVIEW.match(after):
+            return namer.outlet(match)
+    return _addressed(namer, sentence, attribution)
+
+
+def cited(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+    """Whom the source of ``attribution`` relies on by its own words: "..., citing a diplomat"."""
+    for match in _CITING.finditer(namer.text, sentence.start, sentence.end):
+        span = Span(*match.span("source"))
+        if _covered(span, attribution.content) and not _covers_cue(match.start(), attribution):
+            continue
+        source = namer.name(span)
+        if source is not None and _can_speak(source):
+            return source
+    return None
+
+
+def _can_speak(source: Source) -> bool:
+    """Whether the words name somebody or a paper, and not a reason ("citing his health")."""
+    if source.kind != "unnamed" or source.entity is not None:
+        return True
+    noun = head_noun(source.name)
+    return kind_of(noun) != "unnamed" or _is_people(noun)
+
+
+def _is_people(noun: str) -> bool:
+    from sayso.knowledge.source_words import singular, source_words
+
+    return source_words().is_person(singular(noun))
+
+
+def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+    """An outlet nobody lists, told something: "told InternetNews.com"."""
+    for match in _ADDRESSED.finditer(namer.text, sentence.start, sentence.end):
+        span = Span(*match.span("who"))
+        covered = _covered(span, attribution.content)
+        near = any(
+            abs(cue.start - match.start()) <= 2 or cue.start <= match.start() < cue.end
+            for cue in attribution.cue
+        )
+        name = re.sub(r"^the\s+", "", match.group("who"))
+        if near and not covered and _OUTLET_WORD.search(name):
+            return Source(name.rstrip(".,"), "outlet")
+    return None
+
+
+def _speaks_to(before: str) -> bool:
+    return bool(
+        re.search(r"\b(?:told|tells|telling|interview\s+with|speaking\s+to)\s+(?:the\s+)?$", before)
+    )
+
+
+def _covered(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in others)
+
+
+def _covers_cue(at: int, attribution: Attribution) -> bool:
+    return any(cue.start <= at < cue.end for cue in attribution.cue)

@@ -1,0 +1,251 @@
+"""From the words of a source to whom they name: a person, a body, an outlet, a document.
+
+"Russian Foreign Ministry spokeswoman Maria Zakharova" is Maria Zakharova; "the Reuters news
+agency" is Reuters; "a spokesman for the ministry" names nobody and keeps its own words.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.entities import EntityIndex
+from sayso.knowledge.source_words import singular, source_words
+from sayso.knowledge.sources import KnownMatch, Registry
+from sayso.model import Entity, Mention, Reading, Source, SourceKind, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_HEAD_ENDS = re.compile(
+    r",|\(|\s[—–-]\s|\b(?:of|for|with|from|in|at|on|to|who|whom|whose|which|that|familiar|close|briefed|speaking|"
+    r"citing|quoting|by|near|about|inside|within|involved|dated|filed|released|signed|published|obtained|posted|sent|"
+    r"issued|circulated|seen|told|said|cited|quoted|identified|named|known|and|or)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:['’]s?)(?=\s|$)")
+_JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:The|A|An|His|Her|Their|Its|Some|Several|Many|One|Two|Three|Another|Other|This|That|These|Those)\b"
+)
+_EDGES = " \t\r\n,;:.—–-“”\"'‘()"
+
+
+class Referring(Protocol):
+    """An expression that stands for an entity: ``sayso.entities.Referent`` is one."""
+
+    @property
+    def start(self) -> int:
+        """The first code point."""
+
+    @property
+    def end(self) -> int:
+        """The code point after the last."""
+
+    @property
+    def entity(self) -> str:
+        """The id of the entity it stands for."""
+
+
+class Namer:
+    """Names the sources of one article.
+
+    Args:
+        reading: what was found in the article.
+        index: the entities by place.
+        referents: pronouns, titles and descriptions, resolved.
+        registry: known agencies and outlets.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        index: EntityIndex,
+        referents: Sequence[Referring],
+        registry: Registry,
+    ) -> None:
+        self.article = reading.article
+        self.text = reading.article.text
+        self.mentions = reading.mentions
+        self._index = index
+        self._referents = tuple(referents)
+        self._registry = registry
+
+    def name(self, span: Span) -> Source | None:
+        """The source that the words at ``span`` name, or None when they name nothing."""
+        words = self._clean(span)
+        if not words:
+            return None
+        return (
+            self._outlet(span)
+            or self._person(span)
+            or self._referred(span)
+            or self._body(span)
+            or Source(words, kind_of(head_noun(words)))
+        )
+
+    def outlets(self, start: int, end: int) -> tuple[KnownMatch, ...]:
+        """Known agencies and outlets between two offsets, in offsets of the article."""
+        known = self._registry.scan(self.text[start:end])
+        return tuple(
+            KnownMatch(start + match.start, start + match.end, match.source, match.common)
+            for match in known
+            if match.source.name not in source_words().networks
+        )
+
+    def outlet(self, match: KnownMatch) -> Source:
+        """A known agency or outlet as a source, in the words of the article."""
+        words = re.sub(r"^[Tt]he ", "", self.text[match.start : match.end])
+        return Source(words, match.source.kind, self._entity_at(Span(match.start, match.end)))
+
+    # ------------------------------------------------------------ one kind at a time
+
+    def _outlet(self, span: Span) -> Source | None:
+        """An agency or outlet, or several, when the phrase names no more than them."""
+        known = self.outlets(span.start, span.end)
+        if not known:
+            return None
+        head = self._head(span)
+        behind = self.text[known[-1].end : head.end] if known[-1].end < head.end else ""
+        noun = head_noun(behind) if behind.strip(_EDGES) else ""
+        if known[0].start >= head.end or self._possessive(known[-1].end):
+            return None
+        if noun and singular(noun) not in source_words().outlets:
+            return None
+        if any(m.type == "person" and m.end > known[-1].end for m in self._mentions(span)):
+            return None
+        first = self.outlet(known[0])
+        if len(known) == 1 or not self._are_joined(known):
+            return first
+        names = [self.outlet(match).name for match in known]
+        return Source(_join(names), known[0].source.kind)
+
+    def _are_joined(self, known: Sequence[KnownMatch]) -> bool:
+        return all(
+            _JOINED.fullmatch(self.text[one.end : two.start])
+            for one, two in zip(known, known[1:], strict=False)
+        )
+
+    def _person(self, span: Span) -> Source | None:
+        """The person named, when the name is the phrase's head or stands in apposition to it."""
+        persons = [
+            mention
+            for mention in self._mentions(span)
+            if mention.type == "person" and not self._belongs(span, mention)
+        ]
+        if not persons:
+            return None
+        joined = [persons[0]]
+        for mention in persons[1:]:
+            between = self.text[joined[-1].end : mention.start]
+            if not re.match(r"\s*(?:,|,?\s*and)\s+[^,]*$", between) or "who" in between:
+                break
+            if " and " in between or len(joined) > 1:
+                joined.append(mention)
+        named = [self._entity_or_words(mention, "person") for mention in joined]
+        if len(named) == 1:
+            return named[0]
+        return Source(_join([source.name for source in named]), "person")
+
+    def _belongs(self, span: Span, mention: Mention) -> bool:
+        """Whether the name only tells whose somebody is: "Trump's lawyer", "a friend of Trump"."""
+        if self._possessive(mention.end) and mention.end < span.end - 2:
+            return True
+        before = self.text[span.start : mention.start]
+        last = re.search(
+            r"\b(of|for|to|with|from|by|in|about|against|representing|near)\s+(?:[\w.’'-]+\s+){0,4}$",
+            before,
+        )
+        return bool(last) and "," not in before[last.start() :] if last else False
+
+    def _referred(self, span: Span) -> Source | None:
+        """The entity that a pronoun, title or description at the head of the phrase stands for."""
+        head = self._head(span)
+        for referent in self._referents:
+            inside = min(referent.end, head.end) - max(referent.start, head.start)
+            if inside * 10 >= 6 * (head.end - head.start) and referent.end >= head.end - 2:
+                entity = self._index.by_id.get(referent.entity)
+                if entity is not None:
+                    return self._of_entity(entity)
+        return None
+
+    def _body(self, span: Span) -> Source | None:
+        """A body or place that speaks, when its name is the phrase's head."""
+        head = self._head(span)
+        for mention in reversed(self._mentions(head)):
+            if mention.type == "person" or self._possessive(mention.end):
+                continue
+            behind = self.text[mention.end : head.end].strip(_EDGES)
+            noun = singular(head_noun(behind)) if behind else ""
+            if not noun or noun in source_words().outlets:
+                return self._entity_or_words(mention, "body")
+        return None
+
+    # ------------------------------------------------------------ parts
+
+    def _clean(self, span: Span) -> str:
+        words = " ".join(self.text[span.start : span.end].split())
+        cut = re.search(r",\s|\s[—–-]\s|\s\(", words)
+        words = (words[: cut.start()] if cut and cut.start() > 3 else words).strip(_EDGES)
+        return _DETERMINER.sub(lambda match: match.group().lower(), words)
+
+    def _head(self, span: Span) -> Span:
+        """The phrase up to its first preposition, relative clause or apposition."""
+        for match in _HEAD_ENDS.finditer(self.text, span.start, span.end):
+            if self.text[span.start : match.start()].strip() and not self._in_name(match.start()):
+                end = match.start()
+                return Span(
+                    span.start,
+                    end
+                    - (
+                        len(self.text[span.start : end]) - len(self.text[span.start : end].rstrip())
+                    ),
+                )
+        return span
+
+    def _in_name(self, at: int) -> bool:
+        return any(mention.start <= at < mention.end for mention in self.mentions)
+
+    def _mentions(self, span: Span) -> list[Mention]:
+        return [m for m in self.mentions if m.start >= span.start and m.end <= span.end]
+
+    def _possessive(self, end: int) -> bool:
+        return bool(_POSSESSIVE.match(self.text, end))
+
+    def _entity_at(self, span: Span) -> str | None:
+        found = self._index.at(self.article.id, span.start, span.end)
+        return found[0] if found else None
+
+    def _entity_or_words(self, mention: Mention, kind: SourceKind) -> Source:
+        found = self._entity_at(Span(mention.start, mention.end))
+        entity = self._index.by_id.get(found) if found else None
+        if entity is not None:
+            return self._of_entity(entity, kind)
+        return Source(self.text[mention.start : mention.end], kind)
+
+    def _of_entity(self, entity: Entity, kind: SourceKind | None = None) -> Source:
+        known = self._registry.find(entity.name) if entity.type != "person" else None
+        if known is not None and known.name not in source_words().networks:
+            return Source(entity.name, known.kind, entity.id)
+        return Source(
+            entity.name, kind or ("person" if entity.type == "person" else "body"), entity.id
+        )
+
+
+def head_noun(words: str) -> str:
+    """The head noun of a noun phrase, in lower case; "" when it has no word."""
+    cut = _HEAD_ENDS.search(words)
+    head = words[: cut.start()] if cut and words[: cut.start()].strip() else words
+    found = _WORD.findall(head)
+    return found[-1].lower() if found else ""
+
+
+def kind_of(noun: str) -> SourceKind:
+    """The kind of source that a head noun tells; people without a name are unnamed."""
+    words, one = source_words(), singular(noun)
+    if one in words.documents:
+        return "document"
+    if words.is_person(one):
+        return "unnamed"
+    return "body" if one in words.bodies or one in words.outlets else "unnamed"
+
+
+def _join(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,49 @@
+"""The value the steps of attribution hand on: a source, a cue and contents that belong together."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from sayso.model import Span
+
+
+class Linked(Struct, frozen=True):
+    """One attribution before it gets its id, kind and stance.
+
+    ``score`` is 0 to 1; ``reason`` tells which step found it or mended it; ``addressee`` is
+    whom it was told to ("told Fox News").
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float = 1.0
+    reason: str = ""
+
+    def start(self) -> int:
+        """The first code point of any part."""
+        return min(span.start for span in (*self.source, *self.cue, *self.content))
+
+
+def trim(text: str, start: int, end: int, loose: str = " \t\n\r,;:—–-") -> Span | None:
+    """The stretch without the ``loose`` characters at its ends; None when nothing is left."""
+    while start < end and text[start] in loose:
+        start += 1
+    while end > start and text[end - 1] in loose:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def length(spans: Iterable[Span]) -> int:
+    """Code points in all."""
+    return sum(span.end - span.start for span in spans)
+
+
+def shared(these: Iterable[Span], those: Iterable[Span]) -> int:
+    """Code points that both lists of spans hold; neither overlaps itself."""
+    others = tuple(those)
+    return sum(
+        max(0, min(one.end, other.end) - max(one.start, other.start))
+        for one in these
+        for other in others
+    )

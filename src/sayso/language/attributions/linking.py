@@ -1,0 +1,79 @@
+"""Source, cue and content labels become linked attributions.
+
+In PolNeAR (train) the nearest cue is the right one for 98.8% of sources and 97.9% of contents,
+so nearness links; a cue without a source takes over the subject before it where the sentence
+leaves it out ("..., adding that ...").
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.knowledge.cues import cue_of
+from sayso.language.attributions.linked import Linked
+from sayso.language.tagger import Tagged
+from sayso.model import Span
+
+_GERUND = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\band|\bthen|\bbut|,|;|—|–|-)\s*(?:also|then|later|further)?\s*$")
+
+
+def link(text: str, roles: Sequence[Tagged]) -> tuple[Linked, ...]:
+    """Link the labels of one stretch of text.
+
+    Args:
+        text: the article's text.
+        roles: labels in code points of ``text``, in order, none overlapping.
+
+    Returns:
+        One value per cue that has a content, in order of the cues. A content no cue stands
+        near is left out, and so is a source.
+    """
+    cues = [role for role in roles if role.label == "cue"]
+    if not cues:
+        return ()
+    sources: dict[int, list[Tagged]] = {}
+    contents: dict[int, list[Tagged]] = {}
+    for role in roles:
+        if role.label != "cue":
+            table = sources if role.label == "source" else contents
+            table.setdefault(_nearest(role, cues), []).append(role)
+    found: list[Linked] = []
+    for at, cue in enumerate(cues):
+        if at in contents:
+            source = min(sources.get(at, []), key=lambda item: _gap(item, cue), default=None)
+            found.append(_linked(text, cue, source, contents[at], found))
+    return tuple(found)
+
+
+def _linked(
+    text: str, cue: Tagged, source: Tagged | None, contents: Sequence[Tagged], before: list[Linked]
+) -> Linked:
+    parts = [cue, *contents] + ([source] if source else [])
+    score = min(part.score for part in parts)
+    spans = tuple(Span(part.start, part.end) for part in contents)
+    here = Span(cue.start, cue.end)
+    if source is not None:
+        return Linked((Span(source.start, source.end),), (here,), spans, score, "labelled")
+    if before and before[-1].source and _leaves_subject_out(text, here, before[-1]):
+        return Linked(before[-1].source, (here,), spans, score, "carries its subject on")
+    return Linked((), (here,), spans, score, "names no source")
+
+
+def _leaves_subject_out(text: str, cue: Span, before: Linked) -> bool:
+    """Whether the verb at ``cue`` has the subject of ``before``: "said ..., adding", "and said"."""
+    meaning = cue_of(text[cue.start : cue.end])
+    if meaning is None or meaning.verb == "according to":
+        return False
+    between = text[before.cue[-1].end : cue.start]
+    if re.search(r"[.!?][”\"’]?\s", between) or "\n" in between:
+        return False
+    gerund = _GERUND.match(text, cue.start, cue.end)
+    return bool(gerund or _JOINED.search(between))
+
+
+def _nearest(role: Tagged, cues: Sequence[Tagged]) -> int:
+    return min(range(len(cues)), key=lambda at: (_gap(role, cues[at]), at))
+
+
+def _gap(one: Tagged, other: Tagged) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -1,0 +1,112 @@
+"""What the labels are known to get wrong, mended one thing at a time.
+
+Each step is a function from linked spans to linked spans; ``mend`` runs them in order.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from sayso.language.attributions.linked import Linked, trim
+from sayso.language.quotations import Quotation
+from sayso.model import Span
+
+_ADDRESSEE = re.compile(
+    r"(?:(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+)?(?:[A-Z][\w.&’'-]*\s+)+(?:news\s+agency\s+|newspaper\s+|television\s+)?"
+    r"|(?:reporters|journalists|investigators|police|lawmakers|him|her|them|us|me)\s+)"
+    r"(?:(?:on|in|at|during|by|late|early)\s+[^,;:“\"]{2,40}?\s+)?that\s+"
+)
+_TELLS = re.compile(
+    r"\b(?:told|tell|tells|telling|informed|assured|reminded|warned|advised)$", re.IGNORECASE
+)
+_OWN_VOICE = re.compile(
+    r",\s+(?:though|although|even though|but|while|whereas)\s+(?:this|that|it|the|no|neither|there|these|those|[A-Z])"
+)
+_LOOSE = " \t\r\n,;:—–-"
+
+
+def mend(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], found: Iterable[Linked]
+) -> tuple[Linked, ...]:
+    """Mend the known errors of boundaries and contents.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences.
+        quotations: its quotations.
+        found: linked spans.
+
+    Returns:
+        The same attributions, with mended contents; those left without content are dropped.
+    """
+    steps: tuple[Callable[[Linked], Linked], ...] = (
+        lambda item: _without_addressee(text, item),
+        lambda item: _to_whole_quotations(text, quotations, item),
+        lambda item: _without_own_voice(text, sentences, quotations, item),
+        lambda item: _trimmed(text, item),
+    )
+    mended = []
+    for item in found:
+        for step in steps:
+            item = step(item)
+        if item.content:
+            mended.append(item)
+    return tuple(mended)
+
+
+def _without_addressee(text: str, item: Linked) -> Linked:
+    """ "told AFP that the bases ...": whom it was told to is no part of the content."""
+    first = item.content[0]
+    if not _TELLS.search(text[: item.cue[-1].end]) or text[item.cue[-1].end : first.start].strip():
+        return item
+    match = _ADDRESSEE.match(text, first.start, first.end)
+    if match is None:
+        return item
+    return replace(item, content=(Span(match.end(), first.end), *item.content[1:]))
+
+
+def _to_whole_quotations(text: str, quotations: Sequence[Quotation], item: Linked) -> Linked:
+    """An edge of the content inside a quotation moves to the end of that quotation.
+
+    Not over another part of the same attribution, which interrupts the quotation.
+    """
+    fixed = sorted((*item.cue, *item.source))
+    content: list[Span] = []
+    for span in item.content:
+        start, end = span.start, span.end
+        for quotation in quotations:
+            inner = quotation.inner()
+            if inner.start < start < inner.end and not _between(fixed, inner.start, start):
+                start = quotation.start
+            if inner.start < end < inner.end and not _between(fixed, end, inner.end):
+                end = quotation.end
+        if content and start < content[-1].end:
+            content[-1] = Span(content[-1].start, max(end, content[-1].end))
+        else:
+            content.append(Span(start, end))
+    return replace(item, content=tuple(content))
+
+
+def _between(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(start < span.end and span.start < end for span in spans)
+
+
+def _without_own_voice(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], item: Linked
+) -> Linked:
+    """ "..., though this was not mentioned": what the outlet adds is not the source's."""
+    last = item.content[-1]
+    if last.start < item.cue[-1].end:
+        return item
+    for match in _OWN_VOICE.finditer(text, last.start, last.end):
+        inside = any(q.start <= match.start() < q.end for q in quotations)
+        if not inside and match.group().lstrip(", ").startswith(("though", "although", "even")):
+            kept = trim(text, last.start, match.start(), _LOOSE)
+            return replace(item, content=(*item.content[:-1], *((kept,) if kept else ())))
+    return item
+
+
+def _trimmed(text: str, item: Linked) -> Linked:
+    spans = (trim(text, span.start, span.end, _LOOSE) for span in item.content)
+    return replace(item, content=tuple(sorted(span for span in spans if span is not None)))

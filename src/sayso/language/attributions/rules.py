@@ -1,0 +1,281 @@
+"""Attributions that show in the wording alone: "according to X", "..., X said", "X said that".
+
+A lexicon of cue words, the marks between clauses and the quotation marks decide; no model
+takes part. What they find fills in where the tagger found nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.knowledge.cues import Cue, frames, verb_forms
+from sayso.language.attributions.linked import Linked, trim
+from sayso.language.quotations import Quotation
+from sayso.model import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_BOUNDARY = re.compile(
+    r"[,;:()“”\"]\s*|\s[—–-]+\s|\b(?:but|that|which|while|as|when|after|because|if|where|though|"
+    r"although|before|since|so|until|whereas|than)\b\s*",
+    re.IGNORECASE,
+)
+_JOINING_AND = re.compile(r"\band\b\s*", re.IGNORECASE)
+_BEFORE_CUE = re.compile(
+    r"(?:\s*\b(?:has|have|had|was|were|is|are|will|would|also|later|then|again|earlier|first|once|now|"
+    r"further|previously|recently|repeatedly|always|never|not|\w+ly|did|does|do|"
+    r"(?:on\s+)?(?:\w+day|yesterday|today)(?:\s+(?:morning|afternoon|evening|night))?)\b,?)+\s*$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:[A-Z0-9À-ÖØ-Þ@#]|[a-z]{1,3}[-’'][A-Z]|(?:he|she|they|it|we|you|who|a|an|the|his|her|their|its|our|my|this|that|those|these|"
+    r"some|many|most|several|other|another|one|two|three|four|both|all|few|officials?|sources?|police|authorities|"
+    r"experts|witnesses|prosecutors|analysts|critics|investigators|residents|reports?|people|local|state|"
+    r"government|senior|former|documents|records|lawyers|doctors|researchers|scientists|lawmakers|"
+    r"opponents|supporters|opposition|activists|media|spokes\w+)\b)",
+)
+_SPOKEN_TO = re.compile(
+    r"\s+(?:(?:him|her|them|me|us|reporters|journalists|\w+\s+(?:reporters|journalists))\b|"
+    r"(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+)?(?:[A-Z][\w.&’'-]*(?:\s+(?:of|for|the|and|de|al)\s+(?=[A-Z]))?\s*)+"
+    r"|(?:the|a|an|his|her|their)\s+\w+(?:\s+\w+)?)"
+)
+_ADVERBIAL = re.compile(
+    r"\s*(?:(?:late|early)\s+)?(?:(?:on|in|at|during|via|through|after|before|to|by)\s+[^,;:“\"]{2,60}?|"
+    r"(?:\w+day|yesterday|today|later|earlier|again)\b[^,;:“\"]{0,20}?)(?=\s+that\b|\s*[,:]|\s*[“\"]|\s*$)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"^[\s,.”\"’]*(?:(?:on|in|at|during|via|through|after|before|by|to|late|early|\w+day|yesterday|today|earlier|later|"
+    r"again|while|when|as|of|with|from|adding|noting|referring|citing|who)\b[^“”\"]*)?[\s.,”\"]*$",
+    re.IGNORECASE,
+)
+_TELLING = frozenset("tell inform assure remind warn advise ask urge".split())
+_NOMINAL = frozenset(
+    "report reports claim claims state states statement call calls note notes look looks show shows "
+    "answer answers comment comments plan plans question questions charge charges post posts text texts "
+    "document documents record records request requests demand demands appeal appeals message messages "
+    "hint signal signals object objects list lists project projects doubt doubts dispute term terms "
+    "brand cast counter protest protests mean means view views sound sounds signs sign order orders vote "
+    "votes support need needs love like back offer offers favor hope hopes fear fears appear".split()
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:to|the|a|an|his|her|their|its|our|my|your|this|these|those|such|any|no|of|'s|’s|being|be|been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"\w+ing$")
+_ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
+    r"(?:\s+(?:on\s+)?\w+day)?\s+by|citing|quoting)\s+",
+    re.IGNORECASE,
+)
+_END_OF_SOURCE = re.compile(
+    r"[,;.:](?:\s|$|[”\"])|\s+(?:that|who|which|as\s+saying)\s|\s[—–-]+\s|[“\"]|\)"
+)
+_APPOSITION = re.compile(
+    r"\s*(?:a|an|the|who|which|chief|head|director|spokes\w+|one)\b", re.IGNORECASE
+)
+_SAID_OF_OTHERS = 0.6
+_SPOKEN = 0.7
+"""Scores of what is found: above one half it vouches (see ``sayso.chains``)."""
+
+
+def find_by_rules(text: str, sentence: Span, quotations: Sequence[Quotation]) -> tuple[Linked, ...]:
+    """The attributions that the wording of one sentence shows.
+
+    Args:
+        text: the article's text.
+        sentence: one of its sentences.
+        quotations: the article's quotations; cues inside one are left alone.
+
+    Returns:
+        Linked spans inside the sentence, in order of their cues.
+    """
+    inside = [q for q in quotations if q.start < sentence.end and q.end > sentence.start]
+    found = [
+        *_according(text, sentence, inside),
+        *_verbs(text, sentence, inside),
+        *_adverbs(text, sentence, inside),
+    ]
+    return tuple(sorted(found, key=lambda item: item.cue[0]))
+
+
+def _outside(at: int, quotations: Sequence[Quotation]) -> bool:
+    return not any(item.start <= at < item.end - item.closed for item in quotations)
+
+
+# ------------------------------------------------------------- "according to"
+
+
+def _according(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[Linked]:
+    for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
+        if not _outside(match.start(), quotes):
+            continue
+        source = _source_after(text, match.end(), sentence)
+        if source is None:
+            continue
+        cue = trim(text, match.start(), match.end())
+        before = trim(text, _clause_before(text, sentence.start, match.start()), match.start())
+        after = trim(text, source.end, sentence.end, " \t,;:.—–-")
+        leads = before is None or len(text[before.start : before.end].split()) < 3
+        content = after if leads else before
+        if cue is not None and content is not None and match.group().lower() != "citing ":
+            yield Linked((source,), (cue,), (content,), _SPOKEN, "worded as an attribution")
+
+
+def _source_after(text: str, start: int, sentence: Span) -> Span | None:
+    """The noun phrase that starts at ``start``, with an apposition to it."""
+    end = _END_OF_SOURCE.search(text, start, sentence.end)
+    stop = end.start() if end else sentence.end
+    if end and text[end.start()] == "," and _APPOSITION.match(text, end.end()):
+        after = text.find(",", end.end(), sentence.end)
+        stop = end.start() if after < 0 else stop
+    return trim(text, start, stop, " \t,;:.")
+
+
+def _clause_before(text: str, start: int, end: int) -> int:
+    """Where the last clause joined by "; " or ", but" starts before ``end``."""
+    cuts = [
+        m.end() for m in re.finditer(r";\s|,\s(?:but|while|whereas|although)\s", text[start:end])
+    ]
+    return start + (cuts[-1] if cuts else 0)
+
+
+# ------------------------------------------------------------- verbs of saying
+
+
+def _verbs(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[Linked]:
+    known = verb_forms()
+    last: tuple[Span, ...] = ()
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = match.group().lower().replace("’", "'")
+        cue = known.get(word)
+        if (
+            cue is None
+            or cue.sort not in ("speech", "report")
+            or not _outside(match.start(), quotes)
+        ):
+            continue
+        found = _at_verb(text, sentence, quotes, Span(*match.span()), cue, last)
+        if found is not None:
+            last = found.source or last
+            yield found
+
+
+def _at_verb(
+    text: str,
+    sentence: Span,
+    quotes: Sequence[Quotation],
+    cue: Span,
+    meaning: Cue,
+    last: tuple[Span, ...],
+) -> Linked | None:
+    word = text[cue.start : cue.end].lower()
+    if _NOUN_BEFORE.search(text, sentence.start, cue.start):
+        return None
+    plain = meaning.verb in frames().plain or _takes_clause(text, cue, sentence)
+    gerund = bool(_PARTICIPLE.match(word))
+    before = _BEFORE_CUE.search(text[sentence.start : cue.start])
+    left_end = sentence.start + before.start() if before else cue.start
+    source = None if gerund else _subject_before(text, sentence, left_end, quotes)
+    if source is not None and word in _NOMINAL and not _takes_clause(text, cue, sentence):
+        return None
+    if gerund and last and plain and text[: cue.start].rstrip()[-1:] in (",", "”", '"', "d"):
+        content = _right(text, cue, sentence, meaning)
+        return content and Linked(
+            last, (cue,), (content,), _SAID_OF_OTHERS, "carries its subject on"
+        )
+    if source is None and not gerund:
+        return _inverted(text, sentence, cue)
+    if source is None:
+        return None
+    left = _left(text, sentence, source.start)
+    right = _right(text, cue, sentence, meaning)
+    after = text[cue.end : sentence.end]
+    if left is not None and (right is None or _TAIL.match(after)):
+        return Linked((source,), (cue,), (left,), _SPOKEN, "worded as an attribution")
+    if right is None or not plain:
+        return None
+    return Linked((source,), (cue,), (right,), _SPOKEN, "worded as an attribution")
+
+
+def _takes_clause(text: str, cue: Span, sentence: Span) -> bool:
+    return bool(re.match(r"\s+that\b|:|\s*[“\"]", text[cue.end : sentence.end]))
+
+
+def _subject_before(
+    text: str, sentence: Span, end: int, quotes: Sequence[Quotation]
+) -> Span | None:
+    """The noun phrase that ends at ``end``; a closing comma takes an apposition with it."""
+    stop = end
+    while stop > sentence.start and text[stop - 1] in " \t":
+        stop -= 1
+    apposed = stop > sentence.start and text[stop - 1] == ","
+    inner = stop - 1 if apposed else stop
+    start = _last_boundary(text, sentence.start, inner)
+    if apposed:
+        comma = text.rfind(",", sentence.start, inner)
+        if comma < 0:
+            return None
+        start = _last_boundary(text, sentence.start, comma)
+    source = trim(text, start, inner)
+    if source is None or not _SUBJECT.match(text, source.start, source.end):
+        return None
+    short = len(text[source.start : source.end].split()) <= (25 if apposed else 14)
+    return source if short and _outside(source.start, quotes) else None
+
+
+def _last_boundary(text: str, start: int, end: int) -> int:
+    at = start
+    for match in _BOUNDARY.finditer(text, start, end):
+        if match.end() <= end:
+            at = match.end()
+    for match in _JOINING_AND.finditer(text, at, end):
+        before = text[at : match.start()].split()
+        if len(before) > 5:
+            at = match.end()
+    return at
+
+
+def _left(text: str, sentence: Span, end: int) -> Span | None:
+    """The content that stands before the source, when a comma or a quotation mark closes it."""
+    piece = text[sentence.start : end].rstrip()
+    if not piece.endswith((",", "”", '"', "’", "—", "–", "?", "!")) or len(piece.split()) < 3:
+        return None
+    return trim(text, sentence.start, end)
+
+
+def _right(text: str, cue: Span, sentence: Span, meaning: Cue) -> Span | None:
+    """The content that follows the cue, without the addressee and "that"."""
+    at = cue.end
+    if meaning.verb in _TELLING:
+        match = _SPOKEN_TO.match(text, at, sentence.end)
+        at = match.end() if match else at
+    match = _ADVERBIAL.match(text, at, sentence.end)
+    at = match.end() if match else at
+    that = re.compile(r"[\s,:]*(?:that\b\s*)?").match(text, at, sentence.end)
+    found = trim(text, that.end() if that else at, sentence.end, " \t\n,;:—–-.")
+    return found if found and len(text[found.start : found.end].split()) >= 2 else None
+
+
+def _inverted(text: str, sentence: Span, cue: Span) -> Linked | None:
+    """``"...," said X``: the subject follows a cue that stands after the content."""
+    left = _left(text, sentence, cue.start)
+    if left is None or not _SUBJECT.match(text, cue.end + 1):
+        return None
+    source = _source_after(text, cue.end, sentence)
+    return source and Linked((source,), (cue,), (left,), _SPOKEN, "worded as an attribution")
+
+
+# ------------------------------------------------------------- sources nobody names
+
+
+def _adverbs(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[Linked]:
+    words = (*frames().adverbs, *frames().impersonal)
+    pattern = r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b"
+    for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE):
+        cue = Span(sentence.start + match.start(), sentence.start + match.end())
+        if not _outside(cue.start, quotes):
+            continue
+        start = _last_boundary(text, sentence.start, cue.start)
+        pieces = (trim(text, start, cue.start), trim(text, cue.end, sentence.end, " ,;:.—–-"))
+        content = tuple(piece for piece in pieces if piece is not None)
+        if content:
+            yield Linked((), (cue,), content, _SAID_OF_OTHERS, "names no source")

@@ -1,0 +1,99 @@
+"""Quotations that no attribution holds yet go to the speaker they continue.
+
+A speaker is named once and quoted on: in the rest of the paragraph, in the next lines, and in
+a quotation that starts before its tag line and goes on behind it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from sayso.knowledge.cues import cue_of
+from sayso.language.attributions.linked import Linked, shared
+from sayso.language.quotations import Quotation
+from sayso.model import Span
+
+SHORTEST = 4
+"""Words: a shorter quotation is a title, a nickname or a word held with tongs."""
+FARTHEST = 2
+"""Sentences without any quotation that may stand between a speaker and a quotation of theirs."""
+_WORDS = re.compile(r"\w+")
+_INTRODUCES = re.compile(r":\s*(?:[—–-]\s*)?$")
+
+
+def spread(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], found: Sequence[Linked]
+) -> tuple[Linked, ...]:
+    """Give the quotations nobody holds to the attribution they continue.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences.
+        quotations: its quotations, in order.
+        found: the attributions so far.
+
+    Returns:
+        The attributions, those that a quotation continues with it among their contents.
+    """
+    grown = list(found)
+    for quotation in quotations:
+        span = Span(quotation.start, quotation.end)
+        if len(_WORDS.findall(text, span.start, span.end)) < SHORTEST or _held(span, grown):
+            continue
+        at = _speaker_of(text, sentences, span, grown)
+        if at is not None:
+            content = tuple(sorted({*grown[at].content, *_rest(span, grown[at].content)}))
+            grown[at] = replace(grown[at], content=content)
+    return tuple(grown)
+
+
+def _held(span: Span, found: Sequence[Linked]) -> bool:
+    """Whether some attribution's content already has most of the quotation."""
+    return any(2 * shared((span,), item.content) >= span.end - span.start for item in found)
+
+
+def _rest(span: Span, content: Sequence[Span]) -> tuple[Span, ...]:
+    """What ``span`` adds to ``content``."""
+    start, end = span.start, span.end
+    for part in content:
+        if part.start <= start < part.end:
+            start = part.end
+        if part.start < end <= part.end:
+            end = part.start
+    inside = any(start < part.end and part.start < end for part in content)
+    return (Span(start, end),) if start < end and not inside else ()
+
+
+def _speaker_of(
+    text: str, sentences: Sequence[Span], quotation: Span, found: Sequence[Linked]
+) -> int | None:
+    """The attribution of the sentence that holds the quotation, or else of those before it."""
+    here = _sentence_at(sentences, quotation.start)
+    best: int | None = None
+    for at, item in enumerate(found):
+        if not item.source or not _speaks(text, item):
+            continue
+        there = _sentence_at(sentences, item.cue[0].start)
+        if there == here:
+            return at
+        if 0 < here - there <= FARTHEST and _quotes_or_introduces(text, quotation, item):
+            best = at
+    return best
+
+
+def _quotes_or_introduces(text: str, quotation: Span, item: Linked) -> bool:
+    """The quotation stands right behind a quotation of the speaker, or behind "X said:"."""
+    between = text[max(item.cue[-1].end, item.content[-1].end) : quotation.start]
+    gap = len(_WORDS.findall(between))
+    closes = text[item.content[-1].end - 1] in '”"’' or text[item.content[0].start] in '“"‘'
+    return gap <= 2 and (closes or bool(_INTRODUCES.search(between))) or gap == 0
+
+
+def _speaks(text: str, item: Linked) -> bool:
+    meaning = cue_of(text[item.cue[0].start : item.cue[0].end])
+    return meaning is None or meaning.sort in ("speech", "report", "appraise")
+
+
+def _sentence_at(sentences: Sequence[Span], at: int) -> int:
+    return max((i for i, sentence in enumerate(sentences) if sentence.start <= at), default=0)

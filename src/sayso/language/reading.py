@@ -1,0 +1,120 @@
+"""Articles become readings: every part of language analysis put together, batched over all."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sayso.language.attributions import Linked, assemble, find, find_inside
+from sayso.language.bundle import Bundle
+from sayso.language.clauses import clauses
+from sayso.language.names import mentions
+from sayso.language.quotations import Quotation, quotations
+from sayso.language.sentences import sentences
+from sayso.language.tagger import Tagged, Tagger, Tags
+from sayso.language.times import find_times
+from sayso.model import Article, Progress, Reading, Span
+
+_STAGE = "reading"
+
+
+class _Outline(Struct, frozen=True):
+    """What is known of an article before any model has seen it."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    paragraphs: tuple[Span, ...]
+
+
+def read(
+    articles: Sequence[Article], bundle: Bundle, *, progress: Progress | None = None
+) -> tuple[Reading, ...]:
+    """Read the language of articles.
+
+    Args:
+        articles: the articles.
+        bundle: the models.
+        progress: called with "reading", articles done, articles in all.
+
+    Returns:
+        One reading an article, in the same order. Attributions have no chain yet.
+    """
+    outlines = [_outline(article) for article in articles]
+    outer = _tag(bundle.tagger, [(o.article.text, o.paragraphs) for o in outlines])
+    linked = [
+        find(o.article.text, o.sentences, o.quotations, [tags.roles for tags in found])
+        for o, found in zip(outlines, outer, strict=True)
+    ]
+    contents = [[span for item in items for span in item.content] for items in linked]
+    inner = _tag(
+        bundle.tagger,
+        [(o.article.text, spans) for o, spans in zip(outlines, contents, strict=True)],
+    )
+    readings = []
+    for done, (outline, items, found, deeper) in enumerate(
+        zip(outlines, linked, outer, inner, strict=True), 1
+    ):
+        readings.append(_reading(outline, items, found, deeper))
+        if progress is not None:
+            progress(_STAGE, done, len(articles))
+    return tuple(readings)
+
+
+def _outline(article: Article) -> _Outline:
+    found = sentences(article.text, article.noise)
+    return _Outline(
+        article, found, quotations(article.text, found), tuple(_paragraphs(article.text, found))
+    )
+
+
+def _paragraphs(text: str, found: Sequence[Span]) -> Iterator[Span]:
+    """Runs of sentences between which no line breaks and nothing is left out."""
+    start: int | None = None
+    end = 0
+    for sentence in found:
+        if start is not None and text[end : sentence.start].strip(" \t") == "" and start < end:
+            end = sentence.end
+            continue
+        if start is not None:
+            yield Span(start, end)
+        start, end = sentence.start, sentence.end
+    if start is not None:
+        yield Span(start, end)
+
+
+def _tag(tagger: Tagger, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[Tags, ...]]:
+    """The labels of stretches of many texts, in offsets of those texts, tagged in one go."""
+    pieces = [text[span.start : span.end] for text, spans in texts for span in spans]
+    tags = iter(tagger.tag(pieces))
+    return [tuple(_moved(next(tags), span.start) for span in spans) for _, spans in texts]
+
+
+def _moved(tags: Tags, by: int) -> Tags:
+    return Tags(
+        roles=tuple(_shifted(tags.roles, by)),
+        names=tuple(_shifted(tags.names, by)),
+        clause_starts=tuple(at + by for at in tags.clause_starts),
+    )
+
+
+def _shifted(tagged: Sequence[Tagged], by: int) -> Iterator[Tagged]:
+    return (replace(item, start=item.start + by, end=item.end + by) for item in tagged)
+
+
+def _reading(
+    outline: _Outline, outer: Sequence[Linked], tags: Sequence[Tags], deeper: Sequence[Tags]
+) -> Reading:
+    article, text = outline.article, outline.article.text
+    inner = find_inside(text, outer, [found.roles for found in deeper])
+    attributions = assemble(article.id, text, outline.quotations, outer, inner)
+    starts = [at for found in tags for at in found.clause_starts]
+    names = [name for found in tags for name in found.names]
+    return Reading(
+        article=article,
+        sentences=outline.sentences,
+        clauses=clauses(text, outline.sentences, starts, attributions),
+        mentions=mentions(text, outline.sentences, names or None),
+        attributions=attributions,
+        times=find_times(article, outline.sentences),
+    )
