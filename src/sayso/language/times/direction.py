@@ -1,0 +1,145 @@
+"""Whether a sentence tells a time as past or as ahead.
+
+The verb group that governs the expression decides: "will visit Moscow on Wednesday, as
+reported on Tuesday" looks ahead to Wednesday and back to Tuesday. Words that stand directly
+before the expression ("since", "ahead of") decide before any verb does.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from sayso.knowledge.verb_words import verb_words
+from sayso.language.times.expressions import Found
+from sayso.language.verbs import VerbGroup, verb_groups
+
+Way = Literal["past", "ahead", "open"]
+
+_BREAK = re.compile(r"[;:]|\s[–—]\s|\s--?\s")
+_CLAUSE_OPENER = re.compile(
+    r"(?:^|,|\b(?:that|and|but|when|where|if|because|after|before|while|as|which|who|whether))\s*"
+    r"[”\"“‘’']?\s*(?:(?:back|early|earlier|late|later|only|just|and|that|also)\s)*"
+    r"(?:(?:on|in|at|by|from|over|during|since|until|for)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:since|back in|as early as|dated|of)\s(?:the\s)?$", re.IGNORECASE)
+_OF = re.compile(r"\bof\s(?:the\s)?$", re.IGNORECASE)
+_FARTHEST_VERB = 110
+"""Characters beyond which a verb is not held to govern a time."""
+
+
+class Direction(Struct, frozen=True):
+    """Past, ahead or open, and the words that tell so."""
+
+    way: Way
+    because: str
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence's text, where it begins, and its verb groups (offsets inside it)."""
+
+    start: int
+    text: str
+    groups: tuple[VerbGroup, ...]
+
+
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """The sentence at a place of a text, with its verbs."""
+    words = text[start:end]
+    return Sentence(start, words, verb_groups(words))
+
+
+def direction(sentence: Sentence, found: Found) -> Direction:
+    """How a sentence tells the time of one of its expressions."""
+    before = sentence.text[: found.start - sentence.start]
+    after = sentence.text[found.end - sentence.start :]
+    return (
+        _by_preposition(before)
+        or _by_verb(sentence, found)
+        or _by_event(before, after)
+        or Direction("open", "no verb tells whether it lies ahead")
+    )
+
+
+def _by_preposition(before: str) -> Direction | None:
+    if _BACK.search(before) and not _OF.search(before):
+        return Direction("past", _last_words(before, 2))
+    words = before.lower().rstrip().removesuffix(" the").removesuffix(" next")
+    for word in verb_words().planned.ahead:
+        if re.search(rf"(?<!\w){word}$", words) and word != "by":
+            return Direction("ahead", word)
+    return None
+
+
+def _last_words(text: str, count: int) -> str:
+    return " ".join(text.split()[-count:])
+
+
+def _by_verb(sentence: Sentence, found: Found) -> Direction | None:
+    at, end = found.start - sentence.start, found.end - sentence.start
+    left = _near(sentence, [group for group in sentence.groups if group.end <= at], at)
+    right = [group for group in sentence.groups if group.start >= end]
+    right = _near(sentence, _finite_first(right), end)
+    opens = _CLAUSE_OPENER.search(sentence.text[:at]) is not None
+    order = (*right[:1], *left[-1:]) if opens else (*left[-1:], *right[:1])
+    for group in order:
+        way = _way(sentence, group)
+        if way is not None:
+            return Direction(way, sentence.text[group.start : group.end])
+    return None
+
+
+def _near(sentence: Sentence, groups: Sequence[VerbGroup], at: int) -> list[VerbGroup]:
+    """The groups with no break and no great distance between them and a place."""
+
+    def reaches(group: VerbGroup) -> bool:
+        low, high = min(group.end, at), max(group.start, at)
+        return high - low <= _FARTHEST_VERB and not _BREAK.search(sentence.text, low, high)
+
+    return [group for group in groups if reaches(group)]
+
+
+def _finite_first(groups: Sequence[VerbGroup]) -> list[VerbGroup]:
+    """Finite verbs before infinitives and -ing forms, each in order."""
+    loose = {"infinitive", "gerund"}
+    return sorted(groups, key=lambda group: group.tense in loose)
+
+
+def _way(sentence: Sentence, group: VerbGroup) -> Way | None:
+    """Where a verb group points; None when it leaves the matter open."""
+    words = verb_words().planned
+    if group.done and group.tense != "planned":
+        return "past"
+    if group.tense in {"past", "perfect"}:
+        return "ahead" if _is_plan(sentence, group) else "past"
+    if group.tense in {"future", "planned", "modal", "conditional"}:
+        return "ahead"
+    if group.tense == "infinitive":
+        return None if group.governor in words.realized else "ahead"
+    if group.tense == "progressive":
+        return "ahead"
+    if group.tense == "present" and group.verb in words.schedule:
+        return "ahead"
+    return None
+
+
+def _is_plan(sentence: Sentence, group: VerbGroup) -> bool:
+    """A participle of planning: "scheduled for", "planned", "expected on"."""
+    if group.verb not in verb_words().planned.adjectives:
+        return False
+    tail = sentence.text[group.end : group.end + 12].lower()
+    return bool(re.match(r"\s(?:for|on|to|in|by|this|next)\b", tail)) or group.verb in {
+        "scheduled",
+        "slated",
+        "due",
+    }
+
+
+def _by_event(before: str, after: str) -> Direction | None:
+    """Without a verb, a coming event leaves the time open and any other thing is past."""
+    around = set(re.findall(r"[a-z]+", (before[-30:] + " " + after[:30]).lower()))
+    if around & verb_words().planned.events:
+        return None
+    return Direction("past", "news without a verb of what is ahead tells what happened")

@@ -1,0 +1,118 @@
+"""The times of an article, resolved against its own day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sayso.language.times.direction import Direction, direction, read_sentence
+from sayso.language.times.expressions import Date, Found, Numeric, SinceThen
+from sayso.language.times.periods import Period, make_date
+from sayso.language.times.reading import read_expressions
+from sayso.language.times.resolve import Resolution, View, resolve
+from sayso.model import Article, Span, Time
+
+_LISTED = re.compile(r",?\s(?:and|or|to|until)\s(?:(?:in|on|until)\s)?|,\s", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s(?:[^,;:.]{0,40}\s)?(?:and|then|before|until)\s[^,;:.]{0,40}", re.IGNORECASE
+)
+_OUTSIDE = Direction("open", "stands outside the article's sentences")
+
+
+def reference_of(article: Article) -> date | None:
+    """The article's own day, in its own time zone; None when it is not known to the day."""
+    value = article.published.value or ""
+    parts = value[:10].split("-")
+    if len(value) < 10 or len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = (int(part) for part in parts)
+    return make_date(year, month, day)
+
+
+def find_times(article: Article, sentences: Sequence[Span]) -> tuple[Time, ...]:
+    """The time expressions of an article in order, each with value, candidates and reason.
+
+    Args:
+        article: its ``published`` value is the day times are counted from; without one only
+            what the text itself decides gets a value.
+        sentences: the article's sentences. Outside them (in noise) full dates alone are read.
+
+    Returns:
+        Times in the order of the text, none overlapping another.
+    """
+    reference = reference_of(article)
+    found: list[Time] = []
+    before: Period | None = None
+    for stretch, inside in _stretches(len(article.text), sentences):
+        if not inside:
+            found.extend(_outside(article, stretch, reference))
+            continue
+        for time, period in _in_sentence(article, stretch, reference, before):
+            found.append(time)
+            before = period or before
+    return tuple(found)
+
+
+def _stretches(length: int, sentences: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    """The sentences and what lies between them, in order; True for a sentence."""
+    at = 0
+    for sentence in sentences:
+        if sentence.start > at:
+            yield Span(at, sentence.start), False
+        yield sentence, True
+        at = sentence.end
+    if at < length:
+        yield Span(at, length), False
+
+
+def _outside(article: Article, stretch: Span, reference: date | None) -> Iterator[Time]:
+    for found in read_expressions(article.text, stretch.start, stretch.end):
+        says = found.says
+        dated = isinstance(says, Date) and says.year is not None and says.day is not None
+        if dated or isinstance(says, Numeric):
+            yield _time(article, found, resolve(says, View(reference, _OUTSIDE)))
+
+
+def _in_sentence(
+    article: Article, sentence: Span, reference: date | None, before: Period | None
+) -> Iterator[tuple[Time, Period | None]]:
+    """The times of one sentence with their periods; each may be counted from the one before."""
+    expressions = read_expressions(article.text, sentence.start, sentence.end)
+    if not expressions:
+        return
+    words = read_sentence(article.text, sentence.start, sentence.end)
+    for number, found in enumerate(expressions):
+        near = _year_near(article.text, expressions, number)
+        view = View(reference, direction(words, found), before, near)
+        resolution = resolve(found.says, view)
+        if not isinstance(found.says, SinceThen):
+            before = resolution.period or before
+        yield _time(article, found, resolution), resolution.period
+
+
+def _year_near(text: str, expressions: Sequence[Found], number: int) -> Period | None:
+    """The dated neighbour that lends its year: "in May and July 2014", "held in March 2012
+    and freed in June". Nothing but words of one course of events may stand between."""
+    for other, joint in ((number - 1, _GOES_ON), (number + 1, _LISTED)):
+        if not 0 <= other < len(expressions):
+            continue
+        first, second = sorted((expressions[number], expressions[other]), key=_start)
+        says = expressions[other].says
+        dated = isinstance(says, Date) and says.year is not None and says.month is not None
+        if dated and joint.fullmatch(text, first.end, second.start):
+            return resolve(says, View(None, _OUTSIDE)).period
+    return None
+
+
+def _start(found: Found) -> int:
+    return found.start
+
+
+def _time(article: Article, found: Found, resolution: Resolution) -> Time:
+    return Time(
+        article=article.id,
+        start=found.start,
+        end=found.end,
+        value=resolution.period.text if resolution.period else None,
+        candidates=tuple(option.text for option in resolution.candidates),
+        reason=resolution.reason,
+    )

@@ -1,0 +1,139 @@
+"""Finds the time expressions of a sentence: what the words say, not yet what they stand for."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from sayso.knowledge.time_words import time_words
+from sayso.language.times import counted, dates, parts, spans
+from sayso.language.times import lexicon as lex
+from sayso.language.times.exclusions import is_time, name_spans
+from sayso.language.times.expressions import (
+    Date,
+    Edge,
+    Feast,
+    Found,
+    PartOf,
+    Range,
+    Season,
+    Slice,
+    Whole,
+)
+from sayso.language.times.rules import Rule
+
+_DEEPEST = 3
+"""Expressions within expressions ("the eve of the end of last year") that are followed."""
+_THROUGH = re.compile(
+    rf"(?:{lex.DASH}|\s(?:to|through|until|till)\s)(?:the\s|on\s)?", re.IGNORECASE
+)
+_AND = re.compile(r"\sand\s(?:the\s|on\s)?", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|delayed|rescheduled|pushed|shifted|brought forward|changed)\b",
+    re.IGNORECASE,
+)
+
+
+def read_expressions(text: str, start: int, end: int) -> tuple[Found, ...]:
+    """The time expressions of ``text[start:end]`` in order, none overlapping another.
+
+    Args:
+        text: the whole text; offsets of the result are into it.
+        start: where the sentence begins.
+        end: where the sentence ends.
+    """
+    names = name_spans(text, start, end)
+    found: list[Found] = []
+    at = start
+    for opening in _openings(text, start, end):
+        if opening < at or any(first <= opening < last for first, last in names):
+            continue
+        expression = _read_range(text, opening, start, end)
+        if expression is not None and is_time(text, expression, start, end):
+            found.append(expression)
+            at = expression.end
+    return tuple(found)
+
+
+def _openings(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _opening().finditer(text, start, end):
+        yield match.start()
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Where an expression may begin: a digit or a word that begins one."""
+    words = time_words()
+    feasts = (*words.fixed_days, *words.easter_days, *words.moving_days)
+    first = {word.split()[0] for word in (*feasts, *words.deictic, *words.numbers, *words.seasons)}
+    first |= {*words.shifts, *words.ordinals, "the", "that", "these", "its", "his", "her", "their"}
+    first |= {"early", "earlier", "late", "later", "mid", "middle", "end", "close", "start"}
+    first |= {"beginning", "turn", "year", "month", "week", "decade", "eve", "since", "ever"}
+    first |= {"from", "half", "fiscal", "FY", "about", "around", "nearly", "almost", "roughly"}
+    first |= {"some", "just", "approximately", "more", "over", "less", "at", "only", "barely"}
+    first |= {"exactly", "hours", "minutes", "moments", "latter"}
+    return re.compile(
+        rf"(?<![\w$€£¥#])(?<!\d[.,])(?:\d|['’]\d0s|Q[1-4]|H[12]|{lex.month()}|{lex.weekday()}"
+        rf"|{lex.any_of(sorted(first))}(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return (*dates.rules(), *spans.rules(), *counted.rules(), *parts.rules())
+
+
+def _read_at(text: str, at: int, end: int, depth: int = 0) -> Found | None:
+    """The longest expression that begins at ``at``; the first rule wins a tie."""
+    if depth > _DEEPEST:
+        return None
+    read = partial(_read_at, depth=depth + 1)
+    best: Found | None = None
+    for rule in _rules():
+        match = rule.pattern.match(text, at, end)
+        found = rule.build(match, end, read) if match else None
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _read_range(text: str, at: int, start: int, end: int) -> Found | None:
+    """An expression, and where a second one is joined to it, both as one stretch of time."""
+    first = _read_at(text, at, end)
+    if first is None or not isinstance(first.says, Date | Feast | Season | Slice | Edge | PartOf):
+        return first
+    joint = _joint(text, first, start, end)
+    second = _read_at(text, joint, end) if joint else None
+    if second is None or not _joins(first, second):
+        return first
+    return Found(first.start, second.end, Range(first.says, second.says))
+
+
+def _joint(text: str, first: Found, start: int, end: int) -> int | None:
+    """Where the second half of a range begins: after "to", a dash, "between ... and"."""
+    before = text[start : first.start]
+    opener = re.search(r"\b(from|between)\s(?:the\s)?$", before, re.IGNORECASE)
+    word = opener[1].lower() if opener else ""
+    match = (_AND if word == "between" else _THROUGH).match(text, first.end, end)
+    if match is None or _MOVED.search(before):
+        return None
+    joined_by_to = match.group().strip().lower().startswith("to")
+    return None if joined_by_to and word != "from" and not _is_year(first) else match.end()
+
+
+def _is_year(found: Found) -> bool:
+    return found.says == Date(year=found.says.year) if isinstance(found.says, Date) else False
+
+
+def _joins(first: Found, second: Found) -> bool:
+    """Whether two expressions are of one kind, as the ends of a range are."""
+    a, b = first.says, second.says
+    if isinstance(a, Date) and isinstance(b, Date):
+        return _fields(a) <= _fields(b) or _fields(b) <= _fields(a)
+    parts = PartOf | Edge | Date | Whole
+    return type(a) is type(b) or (isinstance(a, parts) and isinstance(b, parts))
+
+
+def _fields(date: Date) -> set[str]:
+    names = ("month", "day", "weekday")
+    return {name for name in names if getattr(date, name) is not None}
