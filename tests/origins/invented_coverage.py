@@ -40,9 +40,15 @@ FRAMES = (
     "Nobody {verb} a {noun} {manner} until the {noun} in {Name} {verb} {n} {noun}s.",
 )
 MANNERS = (
-    "without any {noun}", "after a night of {noun}s", "despite {n} {noun}s", "as the {noun} went on",
-    "for the {noun}'s sake", "with a narrow {noun}", "against the {noun}", "like {Name} before it",
-)  # fmt: skip
+    "without any {noun}",
+    "after a night of {noun}s",
+    "despite {n} {noun}s",
+    "as the {noun} went on",
+    "for the {noun}'s sake",
+    "with a narrow {noun}",
+    "against the {noun}",
+    "like {Name} before it",
+)
 SLOT = re.compile(r"\{(\w+)\}")
 
 

@@ -1,0 +1,81 @@
+"""From readings to stories."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from sayso.language.encoder import SentenceEncoder
+from sayso.model import Reading, Story
+from sayso.stories.clusters import clusters
+from sayso.stories.times import published_day
+from sayso.stories.vectors import article_vectors
+
+LONGEST_TITLE = 140
+"""Code points of a first sentence that stands for a missing title."""
+
+
+class _Group(Struct, frozen=True):
+    title: str
+    first_day: float
+    members: tuple[int, ...]
+
+
+def group(
+    readings: Sequence[Reading], encoder: SentenceEncoder, *, one_story: bool = False
+) -> tuple[Story, ...]:
+    """Return which articles report the same event.
+
+    Articles go together by what their titles and leads say, by the names and rare words they
+    share, and by when they were published; a title alone is enough to be placed.
+
+    Args:
+        readings: the articles as read.
+        encoder: turns a title and lead into a vector.
+        one_story: put all articles into one story, as their reader has decided.
+
+    Returns:
+        Stories in the order of their size, then of their first publication; each is titled by
+        its most central article.
+    """
+    if not readings:
+        return ()
+    rows = article_vectors(readings, encoder)
+    days = [published_day(reading.article) for reading in readings]
+    found = [list(range(len(readings)))] if one_story else clusters(rows, days)
+    groups = sorted((_group(members, readings, rows, days) for members in found), key=_place)
+    return tuple(
+        Story(f"s{number}", each.title, tuple(readings[i].article.id for i in each.members))
+        for number, each in enumerate(groups, 1)
+    )
+
+
+def _place(group: _Group) -> tuple[int, float, int]:
+    return -len(group.members), group.first_day, group.members[0]
+
+
+def _group(
+    members: Sequence[int],
+    readings: Sequence[Reading],
+    rows: NDArray[np.float32],
+    days: Sequence[float],
+) -> _Group:
+    dated = [days[number] for number in members if not math.isnan(days[number])]
+    central = np.round(rows[members] @ rows[members].sum(axis=0), 3)
+    best = members[int(central.argmax())]
+    return _Group(_title(readings[best]), min(dated, default=math.inf), tuple(members))
+
+
+def _title(reading: Reading) -> str:
+    """The article's title, or else the beginning of its first sentence."""
+    article = reading.article
+    if article.title and article.title.strip():
+        return " ".join(article.title.split())
+    for sentence in reading.sentences:
+        text = " ".join(article.text[sentence.start : sentence.end].split())
+        if not text:
+            continue
+        return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"
+    return article.id
