@@ -1,0 +1,31 @@
+"""The lines of a text, with their places."""
+
+import re
+
+from msgspec import Struct
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
+
+
+class Line(Struct, frozen=True):
+    """A line that is not blank, trimmed: ``text`` stands at ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> int:
+        """How many words the line has."""
+        return len(self.text.split())
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of ``text`` that are not blank, in order; any kind of line end counts."""
+    lines = []
+    for match in _LINE.finditer(text):
+        trimmed = match.group().strip()
+        if trimmed:
+            start = match.start() + match.group().index(trimmed[0])
+            lines.append(Line(start, start + len(trimmed), trimmed))
+    return tuple(lines)

@@ -1,0 +1,178 @@
+"""What in a text is not the article: marked with a reason, never cut.
+
+The phrases come from the knowledge file ``boilerplate.toml``; here is what no list can hold:
+repetition, menus, captions, lone counters.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from sayso.articles.captions import is_caption, picture_credits
+from sayso.articles.lines import Line
+from sayso.knowledge.boilerplate import boilerplate, plain
+from sayso.knowledge.sources import Registry
+from sayso.model import Noise
+
+_COUNTER = re.compile(r"\W*\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d+)?\s?[KkMm]?\W*")
+_SEPARATORS = re.compile(r"\s*[|»›>•·/]+\s*|\s+[-–—]\s+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_INSIDE_END = re.compile(r"[.!?](?=\s|$|[\"”)])")
+_AFTER_FRAGMENT = re.compile(r"(?:,\s+(?=[\"“‘A-ZÀ-Þ])|[:.]?\s+(?=[\"“‘]))")
+# A menu segment is a label of a few words; more is a sentence.
+_MENU_SEGMENT_WORDS = 4
+_MENU_SEGMENTS = 3
+_BOX_HEADLINE_WORDS = 25
+# A heading fragment of one word would take any crosshead that opens with the headline's word.
+_FRAGMENT_WORDS = 2
+
+
+def find_noise(
+    lines: Sequence[Line], title: str | None, head: Iterable[Noise], registry: Registry
+) -> tuple[Noise, ...]:
+    """The noise of a text: spans that do not overlap, in order, each with its reason.
+
+    ``head`` is what reading the head of the text has marked already (date lines, bylines).
+    """
+    found = list(head)
+    taken = {noise.start for noise in found}
+    for line in lines:
+        reason = None if line.start in taken else line_reason(line, title, registry)
+        if reason:
+            found.append(Noise(line.start, line.end, reason))
+    rest = [line for line in lines if not any(n.start <= line.start < n.end for n in found)]
+    found += _boxes(lines, title)
+    found += _repetitions(rest, title)
+    found += _lone_marks(lines)
+    for line in rest:
+        found += _inside(line)
+    return join(found)
+
+
+def line_reason(line: Line, title: str | None, registry: Registry) -> str | None:
+    """Why a whole line is noise by itself, or None."""
+    key = plain(line.text)
+    if not key:
+        return None
+    if _COUNTER.fullmatch(line.text):
+        return "counter"
+    if is_menu(line.text, title):
+        return "menu"
+    known = boilerplate()
+    for group in known.groups:
+        if group.exact.match(key) or (line.words <= group.most_words and group.starts.match(key)):
+            return group.reason
+    return "caption" if is_caption(line.text, registry) else None
+
+
+def is_menu(line: str, title: str | None) -> bool:
+    """Whether a line is a menu or a path of sections, perhaps before the headline."""
+    sections = boilerplate().sections
+    words = [word.strip(",;:|»›>/•·-–—").casefold() for word in line.split()]
+    words = [word for word in words if word]
+    if not words:
+        return False
+    if all(word in sections for word in words):
+        return len(words) > 1 or words[0] in boilerplate().section_labels
+    if title and plain(line).endswith(plain(title)) and len(plain(line)) > len(plain(title)):
+        before = plain(line)[: -len(plain(title))].split()
+        return all(word.strip("|»›>/•·-–—:,") in {*sections, ""} for word in before)
+    return _is_segmented(line, sections)
+
+
+def _is_segmented(line: str, sections: frozenset[str]) -> bool:
+    if _SENTENCE_END.search(line):
+        return False
+    segments = [segment for segment in _SEPARATORS.split(line) if segment.strip()]
+    if len(segments) < _MENU_SEGMENTS:
+        return False
+    labels = sum(all(word.casefold() in sections for word in s.split()) for s in segments)
+    short = all(len(segment.split()) <= _MENU_SEGMENT_WORDS for segment in segments)
+    return short and (labels >= 2 or (labels >= 1 and segments[0].casefold() == "home"))
+
+
+def _boxes(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
+    """Boxes of other stories: a heading that says so, and the headlines below it."""
+    inside = False
+    for line in lines:
+        key = plain(line.text)
+        if key and line.words <= 6 and boilerplate().boxes.match(key):
+            inside = True
+        elif line.words > _BOX_HEADLINE_WORDS or _SENTENCE_END.search(line.text):
+            inside = False
+        elif title and key == plain(title):
+            inside = False
+        if inside:
+            yield Noise(line.start, line.end, "other stories")
+
+
+def _repetitions(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
+    """A line that stands again, and a fragment of the headline strewn between paragraphs."""
+    counts = Counter(plain(line.text) for line in lines)
+    headline = plain(title or "")
+    seen: set[str] = set()
+    for line in lines:
+        key = plain(line.text)
+        if not key:
+            continue
+        fragment = len(key) < len(headline) and counts[key] > 1 and _opens(headline, key)
+        if fragment:
+            yield Noise(line.start, line.end, "repeated headline")
+        elif key in seen and line.words > 1:
+            reason = "repeated headline" if key == headline else "repeated line"
+            yield Noise(line.start, line.end, reason)
+        seen.add(key)
+    yield from _glued_fragments(lines, counts, headline)
+
+
+def _opens(headline: str, key: str) -> bool:
+    return len(key.split()) >= _FRAGMENT_WORDS and headline.startswith(f"{key} ")
+
+
+def _glued_fragments(lines: Sequence[Line], counts: Counter[str], headline: str) -> Iterator[Noise]:
+    """A strewn fragment that stands right before a sentence of its own: ``Fragment "We ...``."""
+    fragments = [key for key, count in counts.items() if count > 1 and _opens(headline, key)]
+    for line in lines:
+        for key in fragments:
+            end = _AFTER_FRAGMENT.match(line.text, len(key))
+            if plain(line.text[: len(key)]) == key and end and end.end() < len(line.text):
+                yield Noise(line.start, line.start + end.end(), "repeated headline")
+                break
+
+
+def _lone_marks(lines: Sequence[Line]) -> Iterator[Noise]:
+    """Lines of punctuation only, with the white space around them."""
+    for number, line in enumerate(lines):
+        if any(char.isalnum() for char in line.text):
+            continue
+        start = lines[number - 1].end if number else line.start
+        end = lines[number + 1].start if number + 1 < len(lines) else line.end
+        yield Noise(start, end, "lone punctuation")
+
+
+def _inside(line: Line) -> Iterator[Noise]:
+    """Promotion and picture credits inside a paragraph."""
+    for group in boilerplate().groups:
+        for pattern in group.inside:
+            for match in pattern.finditer(line.text):
+                start = match.start()
+                if start and not _SENTENCE_END.search(line.text[:start].rstrip()):
+                    continue
+                end = _INSIDE_END.search(line.text, match.end())
+                stop = end.end() if end else len(line.text)
+                yield Noise(line.start + start, line.start + stop, group.reason)
+    for start, stop in picture_credits(line.text):
+        yield Noise(line.start + start, line.start + stop, "picture credit")
+
+
+def join(*groups: Iterable[Noise]) -> tuple[Noise, ...]:
+    """Sorted, without overlaps: of two that overlap one is made, with the earlier one's reason."""
+    apart: list[Noise] = []
+    for noise in sorted(set(chain(*groups)), key=lambda n: (n.start, -n.end, n.reason)):
+        if not apart or noise.start >= apart[-1].end:
+            apart.append(noise)
+        elif noise.end > apart[-1].end:
+            last = apart.pop()
+            apart.append(Noise(last.start, noise.end, last.reason))
+    return tuple(apart)

@@ -1,0 +1,130 @@
+"""What stands in a news text and is not the article: ``boilerplate.toml``, ready to match lines.
+
+The file's head tells its shape. Phrases are matched on lines as :func:`plain` leaves them.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+_QUOTES = str.maketrans("’‘`“”„«»", "''''''''")
+_ENDS = " \t\u00a0.!?:;,…»>|*-–—'\"•"
+_ANY_WORDS = r"\S+(?: \S+){0,4}"
+_NUMBER = r"[\d.,]+\s?[km]?"
+
+
+class _Sections(Struct, frozen=True):
+    words: frozenset[str]
+    alone: frozenset[str]
+
+
+class _Group(Struct, frozen=True):
+    reason: str
+    most_words: int
+    exact: tuple[str, ...] = msgspec.field(name="is", default=())
+    starts: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+
+
+class _Boxes(Struct, frozen=True):
+    exact: tuple[str, ...] = msgspec.field(name="is", default=())
+
+
+class _Captions(Struct, frozen=True):
+    starts: tuple[str, ...]
+    credits: tuple[str, ...]
+
+
+class _File(Struct, frozen=True):
+    sections: _Sections
+    group: tuple[_Group, ...]
+    boxes: _Boxes
+    captions: _Captions
+
+
+class Phrases:
+    """A set of phrases, looked up by the first word of a line."""
+
+    def __init__(self, phrases: Iterable[str], *, whole: bool) -> None:
+        by_word: dict[str, list[str]] = {}
+        for phrase in phrases:
+            first = phrase.split()[0]
+            key = "" if first[0] in "*#" else _key(first)
+            by_word.setdefault(key, []).append(_pattern(phrase))
+        end = r"$" if whole else r"(?!\w)"
+        self._patterns = {
+            word: re.compile(rf"(?:{'|'.join(sorted(patterns, reverse=True))}){end}")
+            for word, patterns in by_word.items()
+        }
+
+    def match(self, line: str) -> bool:
+        """Whether a line, as :func:`plain` leaves it, is (or starts with) one of the phrases."""
+        first = line.split(" ", 1)[0]
+        own, general = self._patterns.get(_key(first)), self._patterns.get("")
+        return bool((own and own.match(line)) or (general and general.match(line)))
+
+
+class Group(Struct, frozen=True):
+    """Phrases with one reason."""
+
+    reason: str
+    most_words: int
+    exact: Phrases
+    starts: Phrases
+    inside: tuple[re.Pattern[str], ...]
+
+
+class Boilerplate(Struct, frozen=True):
+    """The whole file, compiled."""
+
+    sections: frozenset[str]
+    section_labels: frozenset[str]
+    groups: tuple[Group, ...]
+    boxes: Phrases
+    caption_starts: Phrases
+    caption_credit: re.Pattern[str]
+
+
+def plain(line: str) -> str:
+    """A line for comparison: lower case, straight quotes, single spaces, bare at both ends."""
+    return " ".join(line.translate(_QUOTES).casefold().split()).strip(_ENDS)
+
+
+@cache
+def boilerplate() -> Boilerplate:
+    """The bundled phrases, compiled once."""
+    raw = files("sayso.knowledge").joinpath("boilerplate.toml").read_bytes()
+    file = msgspec.toml.decode(raw, type=_File)
+    return Boilerplate(
+        sections=file.sections.words,
+        section_labels=file.sections.alone,
+        groups=tuple(_group(group) for group in file.group),
+        boxes=Phrases(file.boxes.exact, whole=True),
+        caption_starts=Phrases(file.captions.starts, whole=False),
+        caption_credit=re.compile(
+            rf"\b(?:{'|'.join(map(re.escape, file.captions.credits))})\b", re.IGNORECASE
+        ),
+    )
+
+
+def _group(group: _Group) -> Group:
+    return Group(
+        group.reason,
+        group.most_words,
+        Phrases(group.exact, whole=True),
+        Phrases(group.starts, whole=False),
+        tuple(re.compile(_pattern(phrase), re.IGNORECASE) for phrase in group.inside),
+    )
+
+
+def _key(word: str) -> str:
+    return word.strip("'\"(:|,") or word
+
+
+def _pattern(phrase: str) -> str:
+    escaped = re.escape(phrase.translate(_QUOTES))
+    return escaped.replace(r"\*", _ANY_WORDS).replace(r"\#", _NUMBER)
