@@ -1,13 +1,13 @@
 """Which attribution a stretch of text stands under."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sayso.model import Attribution, Span
 
 VOUCHES = 0.5
 """Confidence from which a source stands for what is said; plans and wishes lie below."""
 MOST = 0.6
-"""Share of a stretch that a content must hold to cover it."""
+"""Share of a stretch, its frame ("X said that") left aside, that a content must hold."""
 
 
 def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
@@ -15,7 +15,7 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
 
     Args:
         attributions: those of one article.
-        span: a clause, a sentence or a quotation.
+        span: a clause, a sentence or a quotation; with or without the words that attribute it.
 
     Returns:
         Of the attributions whose source vouches for the content, the one with the shortest
@@ -25,18 +25,28 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
     for attribution in attributions:
         if attribution.confidence < VOUCHES or not _covers(attribution, span):
             continue
-        if best is None or _size(attribution) < _size(best):
+        if best is None or _size(attribution.content) < _size(best.content):
             best = attribution
     return best
 
 
 def _covers(attribution: Attribution, span: Span) -> bool:
-    inside = sum(
-        max(0, min(part.end, span.end) - max(part.start, span.start))
-        for part in attribution.content
-    )
-    return inside > 0 and inside >= MOST * (span.end - span.start)
+    inside = _shared(attribution.content, span)
+    frame = _frame(attribution, span)
+    return inside > 0 and inside >= MOST * (span.end - span.start - frame)
 
 
-def _size(attribution: Attribution) -> int:
-    return sum(part.end - part.start for part in attribution.content)
+def _frame(attribution: Attribution, span: Span) -> int:
+    """How much of ``span`` lies between the first and last word of source and cue, less content."""
+    parts = (*attribution.source, *attribution.cue)
+    start = max(span.start, min(part.start for part in parts))
+    end = min(span.end, max(part.end for part in parts))
+    return end - start - _shared(attribution.content, Span(start, end)) if start < end else 0
+
+
+def _shared(parts: Sequence[Span], span: Span) -> int:
+    return sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts)
+
+
+def _size(parts: Sequence[Span]) -> int:
+    return sum(part.end - part.start for part in parts)

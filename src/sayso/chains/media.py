@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.chains.naming import Namer, head_noun, kind_of
+from sayso.knowledge.source_words import singular, source_words
 from sayso.model import Attribution, Source, Span
 
 _THROUGH = re.compile(
@@ -72,8 +73,6 @@ def _can_speak(source: Source) -> bool:
 
 
 def _is_people(noun: str) -> bool:
-    from sayso.knowledge.source_words import singular, source_words
-
     return source_words().is_person(singular(noun))
 
 

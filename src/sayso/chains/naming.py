@@ -4,6 +4,7 @@
 agency" is Reuters; "a spokesman for the ministry" names nobody and keeps its own words.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Protocol
@@ -120,7 +121,7 @@ class Namer:
     def _are_joined(self, known: Sequence[KnownMatch]) -> bool:
         return all(
             _JOINED.fullmatch(self.text[one.end : two.start])
-            for one, two in zip(known, known[1:], strict=False)
+            for one, two in itertools.pairwise(known)
         )
 
     def _person(self, span: Span) -> Source | None:

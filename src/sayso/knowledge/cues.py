@@ -18,7 +18,7 @@ from sayso.model import Stance
 CueSort = Literal["speech", "report", "appraise", "belief", "plan"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NEGATIONS = frozenset("not never n't no neither nor hardly".split())
+_NEGATIONS = frozenset(["not", "never", "n't", "no", "neither", "nor", "hardly"])
 _VOWELS = "aeiou"
 _SHORT_SYLLABLE = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 
@@ -42,6 +42,7 @@ class Frames(Struct, frozen=True):
 
     according: tuple[str, ...]
     plain: tuple[str, ...]
+    nouns_too: frozenset[str]
     adverbs: tuple[str, ...]
     impersonal: tuple[str, ...]
 

@@ -5,6 +5,7 @@ marks where none was run) are cut further where somebody's words begin and end, 
 where a piece says nothing by itself, and a relative clause is shown with its antecedent.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -77,7 +78,7 @@ def _cuts_by_rule(text: str, sentence: Span) -> Iterator[int]:
     for match in _CUT.finditer(text, sentence.start, sentence.end):
         yield match.end()
     for match in _AND.finditer(text, sentence.start, sentence.end):
-        if _joins_statements(text, match.end(), sentence, groups):
+        if _joins_statements(text, match.end(), groups):
             yield match.end()
 
 
@@ -89,7 +90,7 @@ class VerbSpan:
         self.finite = group.tense not in ("infinitive", "gerund")
 
 
-def _joins_statements(text: str, at: int, sentence: Span, groups: Sequence[VerbSpan]) -> bool:
+def _joins_statements(text: str, at: int, groups: Sequence[VerbSpan]) -> bool:
     """Whether the "and" at ``at`` is followed at once by a verb, or joins two full clauses."""
     after = next((group for group in groups if group.start > at and group.finite), None)
     before = any(group.end <= at and group.finite for group in groups)
@@ -113,7 +114,7 @@ def _zones(
             edges.update(at for at in (part.start, part.end) if sentence.start < at < sentence.end)
         frames.extend(part for part in (*item.source, *item.cue) if _inside(part, sentence))
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         zone = _trimmed(text, start, end)
         if zone is not None:
             yield zone, any(_inside(part, zone) for part in frames)
@@ -130,7 +131,7 @@ def _clauses_of(text: str, zone: Span, cuts: Sequence[int], is_frame: bool) -> I
     edges = [zone.start, *(at for at in cuts if zone.start < at < zone.end), zone.end]
     pieces = [
         piece
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in itertools.pairwise(edges)
         if (piece := _trimmed(text, start, end)) is not None
     ]
     for piece in _joined(text, pieces):

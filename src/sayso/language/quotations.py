@@ -56,12 +56,12 @@ def quotations(text: str, sentences: Sequence[Span]) -> tuple[Quotation, ...]:
     held: _Mark | None = None
     for line in _lines(text, sentences):
         marks = list(_marks(text, line))
-        if held is not None and not _goes_on(text, held, line, marks):
-            found.append(_unclosed(text, held, found))
+        if held is not None and not _goes_on(held, line, marks):
+            found.append(_unclosed(text, held))
             held = None
         held = _read_line(text, line, marks, held, found)
     if held is not None:
-        found.append(_unclosed(text, held, found))
+        found.append(_unclosed(text, held))
     return tuple(sorted(set(found)))
 
 
@@ -85,7 +85,7 @@ def _read_line(
     return held if held is not None and held.double else None
 
 
-def _goes_on(text: str, held: _Mark, line: Span, marks: list[_Mark]) -> bool:
+def _goes_on(held: _Mark, line: Span, marks: list[_Mark]) -> bool:
     """Whether an open quotation continues into ``line``: its first mark closes it."""
     if line.end - held.at > _LONGEST:
         return False
@@ -93,7 +93,7 @@ def _goes_on(text: str, held: _Mark, line: Span, marks: list[_Mark]) -> bool:
     return bool(doubles) and doubles[0].side != "open" and doubles[0].at > line.start
 
 
-def _unclosed(text: str, held: _Mark, found: Sequence[Quotation]) -> Quotation:
+def _unclosed(text: str, held: _Mark) -> Quotation:
     end = text.find("\n", held.at)
     end = len(text) if end < 0 else end
     stop = held.at + len(text[held.at : end].rstrip())

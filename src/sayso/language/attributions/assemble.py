@@ -50,7 +50,9 @@ def assemble(
     numbers = count(1)
     ids = {id(item): f"{article}.s{next(numbers)}" for item, _ in parents}
     return tuple(
-        _attribution(article, text, quotations, item, ids[id(item)], parent and ids.get(id(parent)))
+        _attribution(
+            article, text, quotations, item, ids[id(item)], ids.get(id(parent)) if parent else None
+        )
         for item, parent in parents
     )
 

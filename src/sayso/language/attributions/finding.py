@@ -36,7 +36,7 @@ def find(
             if not _known(item, found):
                 found.append(item)
     found.sort(key=lambda item: (item.cue[0], item.content))
-    return spread(text, sentences, quotations, mend(text, sentences, quotations, found))
+    return spread(text, sentences, quotations, mend(text, quotations, found))
 
 
 def _known(item: Linked, found: Sequence[Linked]) -> bool:

@@ -21,19 +21,17 @@ _TELLS = re.compile(
     r"\b(?:told|tell|tells|telling|informed|assured|reminded|warned|advised)$", re.IGNORECASE
 )
 _OWN_VOICE = re.compile(
-    r",\s+(?:though|although|even though|but|while|whereas)\s+(?:this|that|it|the|no|neither|there|these|those|[A-Z])"
+    r",\s+(?:though|although|even though)\s+"
+    r"(?:this|that|it|the|no|neither|there|these|those|[A-Z])"
 )
 _LOOSE = " \t\r\n,;:—–-"
 
 
-def mend(
-    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], found: Iterable[Linked]
-) -> tuple[Linked, ...]:
+def mend(text: str, quotations: Sequence[Quotation], found: Iterable[Linked]) -> tuple[Linked, ...]:
     """Mend the known errors of boundaries and contents.
 
     Args:
         text: the article's text.
-        sentences: its sentences.
         quotations: its quotations.
         found: linked spans.
 
@@ -42,8 +40,8 @@ def mend(
     """
     steps: tuple[Callable[[Linked], Linked], ...] = (
         lambda item: _without_addressee(text, item),
-        lambda item: _to_whole_quotations(text, quotations, item),
-        lambda item: _without_own_voice(text, sentences, quotations, item),
+        lambda item: _to_whole_quotations(quotations, item),
+        lambda item: _without_own_voice(text, quotations, item),
         lambda item: _trimmed(text, item),
     )
     mended = []
@@ -66,7 +64,7 @@ def _without_addressee(text: str, item: Linked) -> Linked:
     return replace(item, content=(Span(match.end(), first.end), *item.content[1:]))
 
 
-def _to_whole_quotations(text: str, quotations: Sequence[Quotation], item: Linked) -> Linked:
+def _to_whole_quotations(quotations: Sequence[Quotation], item: Linked) -> Linked:
     """An edge of the content inside a quotation moves to the end of that quotation.
 
     Not over another part of the same attribution, which interrupts the quotation.
@@ -92,16 +90,14 @@ def _between(spans: Sequence[Span], start: int, end: int) -> bool:
     return any(start < span.end and span.start < end for span in spans)
 
 
-def _without_own_voice(
-    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], item: Linked
-) -> Linked:
+def _without_own_voice(text: str, quotations: Sequence[Quotation], item: Linked) -> Linked:
     """ "..., though this was not mentioned": what the outlet adds is not the source's."""
     last = item.content[-1]
     if last.start < item.cue[-1].end:
         return item
     for match in _OWN_VOICE.finditer(text, last.start, last.end):
         inside = any(q.start <= match.start() < q.end for q in quotations)
-        if not inside and match.group().lstrip(", ").startswith(("though", "although", "even")):
+        if not inside:
             kept = trim(text, last.start, match.start(), _LOOSE)
             return replace(item, content=(*item.content[:-1], *((kept,) if kept else ())))
     return item

@@ -47,15 +47,7 @@ _TAIL = re.compile(
     r"again|while|when|as|of|with|from|adding|noting|referring|citing|who)\b[^“”\"]*)?[\s.,”\"]*$",
     re.IGNORECASE,
 )
-_TELLING = frozenset("tell inform assure remind warn advise ask urge".split())
-_NOMINAL = frozenset(
-    "report reports claim claims state states statement call calls note notes look looks show shows "
-    "answer answers comment comments plan plans question questions charge charges post posts text texts "
-    "document documents record records request requests demand demands appeal appeals message messages "
-    "hint signal signals object objects list lists project projects doubt doubts dispute term terms "
-    "brand cast counter protest protests mean means view views sound sounds signs sign order orders vote "
-    "votes support need needs love like back offer offers favor hope hopes fear fears appear".split()
-)
+_TELLING = frozenset(["tell", "inform", "assure", "remind", "warn", "advise", "ask", "urge"])
 _NOUN_BEFORE = re.compile(
     r"\b(?:to|the|a|an|his|her|their|its|our|my|your|this|these|those|such|any|no|of|'s|’s|being|be|been)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
@@ -67,7 +59,7 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _END_OF_SOURCE = re.compile(
-    r"[,;.:](?:\s|$|[”\"])|\s+(?:that|who|which|as\s+saying)\s|\s[—–-]+\s|[“\"]|\)"
+    r"[,;:](?:\s|$|[”\"])|\.$|\s+(?:that|who|which|as\s+saying)\s|\s[—–-]+\s|[“\"]|\)"
 )
 _APPOSITION = re.compile(
     r"\s*(?:a|an|the|who|which|chief|head|director|spokes\w+|one)\b", re.IGNORECASE
@@ -175,13 +167,13 @@ def _at_verb(
     before = _BEFORE_CUE.search(text[sentence.start : cue.start])
     left_end = sentence.start + before.start() if before else cue.start
     source = None if gerund else _subject_before(text, sentence, left_end, quotes)
-    if source is not None and word in _NOMINAL and not _takes_clause(text, cue, sentence):
+    if source is not None and word in frames().nouns_too and not _takes_clause(text, cue, sentence):
         return None
     if gerund and last and plain and text[: cue.start].rstrip()[-1:] in (",", "”", '"', "d"):
         content = _right(text, cue, sentence, meaning)
-        return content and Linked(
-            last, (cue,), (content,), _SAID_OF_OTHERS, "carries its subject on"
-        )
+        if content is None:
+            return None
+        return Linked(last, (cue,), (content,), _SAID_OF_OTHERS, "carries its subject on")
     if source is None and not gerund:
         return _inverted(text, sentence, cue)
     if source is None:
@@ -261,7 +253,9 @@ def _inverted(text: str, sentence: Span, cue: Span) -> Linked | None:
     if left is None or not _SUBJECT.match(text, cue.end + 1):
         return None
     source = _source_after(text, cue.end, sentence)
-    return source and Linked((source,), (cue,), (left,), _SPOKEN, "worded as an attribution")
+    if source is None:
+        return None
+    return Linked((source,), (cue,), (left,), _SPOKEN, "worded as an attribution")
 
 
 # ------------------------------------------------------------- sources nobody names

@@ -87,7 +87,7 @@ def _quotes_or_introduces(text: str, quotation: Span, item: Linked) -> bool:
     between = text[max(item.cue[-1].end, item.content[-1].end) : quotation.start]
     gap = len(_WORDS.findall(between))
     closes = text[item.content[-1].end - 1] in '”"’' or text[item.content[0].start] in '“"‘'
-    return gap <= 2 and (closes or bool(_INTRODUCES.search(between))) or gap == 0
+    return (gap <= 2 and (closes or bool(_INTRODUCES.search(between)))) or gap == 0
 
 
 def _speaks(text: str, item: Linked) -> bool:
