@@ -61,11 +61,15 @@ class PublishedCandidate(Struct, frozen=True):
 
 
 class Published(Struct, frozen=True):
-    """When an article was published: ISO date or date-time, with all that was found."""
+    """When an article was published: ISO date or date-time, with all that was found.
+
+    ``reason`` tells why a guess from the article's story was made.
+    """
 
     value: str | None = None
     source: PublishedFrom = field(name="from", default="none")
     candidates: tuple[PublishedCandidate, ...] = ()
+    reason: str = ""
 
 
 class Noise(Struct, frozen=True, order=True):

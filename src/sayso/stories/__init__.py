@@ -1,5 +1,6 @@
 """Which articles tell of the same event."""
 
+from sayso.stories.dating import date_undated
 from sayso.stories.group import group
 
-__all__ = ["group"]
+__all__ = ["date_undated", "group"]

@@ -6,6 +6,29 @@ period and keeps every candidate. A value is an ISO day, month or year, or two o
 stroke between them; a time of day drops to its day.
 """
 
-from sayso.language.times.find import find_times, reference_of
+from sayso.language.times.expressions import Date, Deictic, Expression
+from sayso.language.times.find import (
+    Spoken,
+    Told,
+    find_times,
+    reference_of,
+    resolve_times,
+    spoken_times,
+)
+from sayso.language.times.periods import Period, is_day, make_date, parse
 
-__all__ = ["find_times", "reference_of"]
+__all__ = [
+    "Date",
+    "Deictic",
+    "Expression",
+    "Period",
+    "Spoken",
+    "Told",
+    "find_times",
+    "is_day",
+    "make_date",
+    "parse",
+    "reference_of",
+    "resolve_times",
+    "spoken_times",
+]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from sayso.language.times.direction import Direction, direction, read_sentence
 from sayso.language.times.expressions import Date, Found, Numeric, SinceThen
 from sayso.language.times.periods import Period, make_date
@@ -28,6 +30,25 @@ def reference_of(article: Article) -> date | None:
     return make_date(year, month, day)
 
 
+class Spoken(Struct, frozen=True):
+    """A time as the text speaks of it, before anything is asked of the calendar.
+
+    ``near`` is a period in the same sentence that lends its year.
+    """
+
+    found: Found
+    direction: Direction
+    sentence: Span
+    near: Period | None = None
+
+
+class Told(Struct, frozen=True):
+    """A time with its value, and how its sentence tells it."""
+
+    time: Time
+    spoken: Spoken
+
+
 def find_times(article: Article, sentences: Sequence[Span]) -> tuple[Time, ...]:
     """The time expressions of an article in order, each with value, candidates and reason.
 
@@ -39,17 +60,37 @@ def find_times(article: Article, sentences: Sequence[Span]) -> tuple[Time, ...]:
     Returns:
         Times in the order of the text, none overlapping another.
     """
-    reference = reference_of(article)
-    found: list[Time] = []
-    before: Period | None = None
-    for stretch, inside in _stretches(len(article.text), sentences):
-        if not inside:
-            found.extend(_outside(article, stretch, reference))
-            continue
-        for time, period in _in_sentence(article, stretch, reference, before):
-            found.append(time)
-            before = period or before
+    spoken = spoken_times(article.text, sentences)
+    return tuple(told.time for told in resolve_times(article.id, spoken, reference_of(article)))
+
+
+def spoken_times(text: str, sentences: Sequence[Span]) -> tuple[Spoken, ...]:
+    """The time expressions of a text with the way their sentences point, unresolved."""
+    found: list[Spoken] = []
+    for stretch, inside in _stretches(len(text), sentences):
+        found.extend(_in_sentence(text, stretch) if inside else _outside(text, stretch))
     return tuple(found)
+
+
+def resolve_times(
+    article: str, spoken: Sequence[Spoken], reference: date | None
+) -> tuple[Told, ...]:
+    """Times seen from a day (or from none); can be run again with another day.
+
+    Args:
+        article: the article's id.
+        spoken: its times, from :func:`spoken_times`.
+        reference: the day to count from.
+    """
+    told: list[Told] = []
+    before: Period | None = None
+    for item in spoken:
+        view = View(reference, item.direction, before, item.near)
+        resolution = resolve(item.found.says, view)
+        told.append(Told(_time(article, item.found, resolution), item))
+        if item.direction != _OUTSIDE and not isinstance(item.found.says, SinceThen):
+            before = resolution.period or before
+    return tuple(told)
 
 
 def _stretches(length: int, sentences: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
@@ -64,29 +105,22 @@ def _stretches(length: int, sentences: Sequence[Span]) -> Iterator[tuple[Span, b
         yield Span(at, length), False
 
 
-def _outside(article: Article, stretch: Span, reference: date | None) -> Iterator[Time]:
-    for found in read_expressions(article.text, stretch.start, stretch.end):
+def _outside(text: str, stretch: Span) -> Iterator[Spoken]:
+    for found in read_expressions(text, stretch.start, stretch.end):
         says = found.says
         dated = isinstance(says, Date) and says.year is not None and says.day is not None
         if dated or isinstance(says, Numeric):
-            yield _time(article, found, resolve(says, View(reference, _OUTSIDE)))
+            yield Spoken(found, _OUTSIDE, stretch)
 
 
-def _in_sentence(
-    article: Article, sentence: Span, reference: date | None, before: Period | None
-) -> Iterator[tuple[Time, Period | None]]:
-    """The times of one sentence with their periods; each may be counted from the one before."""
-    expressions = read_expressions(article.text, sentence.start, sentence.end)
+def _in_sentence(text: str, sentence: Span) -> Iterator[Spoken]:
+    expressions = read_expressions(text, sentence.start, sentence.end)
     if not expressions:
         return
-    words = read_sentence(article.text, sentence.start, sentence.end)
+    words = read_sentence(text, sentence.start, sentence.end)
     for number, found in enumerate(expressions):
-        near = _year_near(article.text, expressions, number)
-        view = View(reference, direction(words, found), before, near)
-        resolution = resolve(found.says, view)
-        if not isinstance(found.says, SinceThen):
-            before = resolution.period or before
-        yield _time(article, found, resolution), resolution.period
+        near = _year_near(text, expressions, number)
+        yield Spoken(found, direction(words, found), sentence, near)
 
 
 def _year_near(text: str, expressions: Sequence[Found], number: int) -> Period | None:
@@ -107,9 +141,9 @@ def _start(found: Found) -> int:
     return found.start
 
 
-def _time(article: Article, found: Found, resolution: Resolution) -> Time:
+def _time(article: str, found: Found, resolution: Resolution) -> Time:
     return Time(
-        article=article.id,
+        article=article,
         start=found.start,
         end=found.end,
         value=resolution.period.text if resolution.period else None,
