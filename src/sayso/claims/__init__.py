@@ -2,5 +2,7 @@
 
 from sayso.claims.extract import extract
 from sayso.claims.findings import Compared, compare, find
+from sayso.claims.ledger import disagree
+from sayso.claims.quotes import quotes
 
-__all__ = ["Compared", "compare", "extract", "find"]
+__all__ = ["Compared", "compare", "disagree", "extract", "find", "quotes"]
