@@ -7,14 +7,18 @@ from msgspec import Struct
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths
-from sayso.dossier.wording import count, say_published
+from sayso.dossier.wording import count, headline, say_published
 from sayso.model import Claim, Finding
 
 OWN_VOICE = "own voice"
 
 
 class Wording(Struct, frozen=True):
-    """How one article tells a statement, and where."""
+    """How one article tells a statement, and where.
+
+    ``first`` tells that it appeared first, as far as the dates are known; ``repeats`` that its
+    words are the ones the finding is headed with.
+    """
 
     outlet: str
     title: str
@@ -27,6 +31,7 @@ class Wording(Struct, frozen=True):
     stance: str
     reason: str
     first: bool
+    repeats: bool
 
 
 class Cell(Struct, frozen=True):
@@ -104,12 +109,14 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
     """Return what a page tells about ``finding``."""
     paths = finding_paths(finding, index, keys)
     claims = [index.claims[claim] for claim in finding.claims]
+    wordings = [view_wording(claim, index, finding) for claim in claims]
+    first = view_wording(index.claims[finding.first], index, finding)
     outlets = tuple(dict.fromkeys(index.outlets[claim.article] for claim in claims))
     return FindingView(
         anchor=anchor("finding", finding.id),
         number=index.numbers[finding.id],
         id=finding.id,
-        text=" ".join(finding.text.split()),
+        text=headline(finding.text),
         status=finding.status,
         verdict=finding.independence,
         outlets=outlets,
@@ -117,8 +124,8 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         grid=_grid(finding, outlets, index, keys),
         tree=tuple(_twig(branch, index) for branch in chain_tree(paths)),
         own_voice=_own_voice(paths),
-        wordings=tuple(view_wording(claim, index, first=finding.first) for claim in claims),
-        first=view_wording(index.claims[finding.first], index, first=finding.first),
+        wordings=tuple(sorted(wordings, key=lambda wording: not wording.repeats)),
+        first=first,
         refines=references(finding.refines, index),
         refined_by=references(
             [other.id for other in index.dossier.findings if finding.id in other.refines], index
@@ -127,9 +134,10 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
     )
 
 
-def view_wording(claim: Claim, index: Index, *, first: str = "") -> Wording:
-    """Return how ``claim`` is shown; ``first`` is the id of the claim that came first."""
+def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> Wording:
+    """Return how ``claim`` is shown, as a wording of ``finding`` or by itself."""
     article = index.articles[claim.article]
+    dated = article.published.source not in {"none", "story"}
     return Wording(
         outlet=index.outlets[claim.article],
         title=" ".join((article.title or "").split()),
@@ -138,10 +146,11 @@ def view_wording(claim: Claim, index: Index, *, first: str = "") -> Wording:
         href="#" + anchor("claim", claim.id),
         place=index.place(claim.article, claim.start),
         citation=index.citation(claim.article, claim.start, claim.end),
-        via=" ← ".join(link.name for link in claim.chain),
+        via=", citing ".join(link.name for link in claim.chain),
         stance="" if claim.stance == "asserts" else claim.stance,
         reason=claim.reason,
-        first=claim.id == first,
+        first=finding is not None and dated and claim.id == finding.first,
+        repeats=finding is not None and claim.text == finding.text,
     )
 
 
@@ -151,7 +160,7 @@ def references(findings: Sequence[str], index: Index) -> tuple[Reference, ...]:
         Reference(
             "#" + anchor("finding", identifier),
             index.numbers[identifier],
-            " ".join(index.findings[identifier].text.split()),
+            headline(index.findings[identifier].text),
         )
         for identifier in findings
     )

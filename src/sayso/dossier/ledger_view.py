@@ -50,11 +50,11 @@ class RenderingView(Struct, frozen=True):
     reworded: bool = False
 
 
-class QuoteView(Struct, frozen=True):
-    """An utterance as several outlets give it."""
+class SpeakerView(Struct, frozen=True):
+    """A speaker (empty where nobody knows who) and the utterances as the outlets give them."""
 
     speaker: str
-    renderings: tuple[RenderingView, ...]
+    quotes: tuple[tuple[RenderingView, ...], ...]
 
 
 def view_disagreement(item: Disagreement, index: Index) -> DisagreementView:
@@ -75,16 +75,25 @@ def view_disagreement(item: Disagreement, index: Index) -> DisagreementView:
     )
 
 
-def view_quote(quote: Quote, index: Index) -> QuoteView:
-    """Return the renderings of a quote, each marked against the one it was compared with."""
-    speaker = index.entities.get(quote.speaker or "")
+def view_speakers(quotes: Sequence[Quote], index: Index) -> tuple[SpeakerView, ...]:
+    """Return the quotes by speaker, the most quoted first, each rendering marked against the
+    one it was compared with."""
+    by_speaker: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        speaker = index.entities.get(quote.speaker or "")
+        by_speaker.setdefault(speaker.name if speaker else "", []).append(quote)
+    ranked = sorted(by_speaker.items(), key=lambda item: (not item[0], -len(item[1])))
+    return tuple(
+        SpeakerView(speaker, tuple(_renderings(quote, index) for quote in own))
+        for speaker, own in ranked
+    )
+
+
+def _renderings(quote: Quote, index: Index) -> tuple[RenderingView, ...]:
     drift_of = {drift.rendering: drift for drift in quote.drift}
-    return QuoteView(
-        speaker=speaker.name if speaker else "",
-        renderings=tuple(
-            _rendering(place, quote.renderings, drift_of.get(place), index)
-            for place in range(len(quote.renderings))
-        ),
+    return tuple(
+        _rendering(place, quote.renderings, drift_of.get(place), index)
+        for place in range(len(quote.renderings))
     )
 
 

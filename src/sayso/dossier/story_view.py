@@ -11,9 +11,9 @@ from sayso.dossier.finding_view import FindingView, Reference, references, view_
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.ledger_view import (
     DisagreementView,
-    QuoteView,
+    SpeakerView,
     view_disagreement,
-    view_quote,
+    view_speakers,
 )
 from sayso.dossier.origin_keys import OriginKey, origin_keys
 from sayso.dossier.paths import finding_paths
@@ -55,7 +55,8 @@ class StoryView(Struct, frozen=True):
     single: tuple[tuple[str, tuple[FindingView, ...]], ...]
     glance: tuple[GlanceRow, ...]
     disagreements: tuple[DisagreementView, ...]
-    quotes: tuple[QuoteView, ...]
+    quotes: int
+    speakers: tuple[SpeakerView, ...]
     dates_picture: DatesPicture | None
     timeline: tuple[DateView, ...]
     entities: tuple[EntityGroup, ...]
@@ -91,7 +92,8 @@ def view_story(story: Story, index: Index) -> StoryView:
         single=_by_outlet([view for view in views if not view.shared], outlets),
         glance=glance_rows(shared, outlets, index, keys),
         disagreements=disagreements,
-        quotes=tuple(view_quote(quote, index) for quote in index.story_quotes(story)),
+        quotes=len(index.story_quotes(story)),
+        speakers=view_speakers(index.story_quotes(story), index),
         dates_picture=dates_picture(entries, ["#" + date.anchor for date in timeline]),
         timeline=timeline,
         entities=view_entities(story, index),
@@ -114,10 +116,13 @@ def summary(
 ) -> tuple[str, ...]:
     """Return a story's figures as sentences."""
     shared = [view for view in views if view.shared]
-    told = f"{count(len(story.articles), 'article')} by {count(len(outlets), 'outlet')}."
-    sentences = [told, _shared_sentence(shared)]
+    sentences = [
+        f"{count(len(story.articles), 'article')} by {count(len(outlets), 'outlet')}.",
+        _shared_sentence(shared),
+    ]
     if single := len(views) - len(shared):
-        sentences.append(f"{count(single, 'statement stands', 'statements stand')} in one only.")
+        stands = "One stands" if single == 1 else f"{in_words(single).capitalize()} stand"
+        sentences.append(f"{stands} in a single outlet.")
     if disagreements:
         sentences.append(_ledger_sentence(disagreements))
     return tuple(sentences)
@@ -126,18 +131,23 @@ def summary(
 def _shared_sentence(shared: Sequence[FindingView]) -> str:
     if not shared:
         return "No statement is told by two or more outlets."
+    told = count(len(shared), "statement is", "statements are")
     verdicts = Counter(view.verdict for view in shared)
+    several, one = verdicts["several origins"], verdicts["one origin"]
+    open_ones = verdicts["cannot tell"]
     parts = []
-    if number := verdicts["several origins"]:
-        parts.append(f"{in_words(number)} on several origins")
-    if number := verdicts["one origin"]:
-        parts.append(f"{in_words(number)} on one origin, however many outlets tell it")
-    if number := verdicts["cannot tell"]:
-        parts.append(f"for {in_words(number)} it cannot be told")
-    is_told = "statement is", "statements are"
-    told = f"{count(len(shared), *is_told)} told by two or more outlets"
-    rest = "it rests" if len(shared) == 1 else "of these rest"
-    return f"{told}: {rest} {say_list(parts)}."
+    if several:
+        parts.append(f"{in_words(several)} {_rest(several)} on several origins")
+    if one:
+        parts.append(f"{in_words(one)} {_rest(one)} on one origin")
+    if open_ones:
+        parts.append(f"for {in_words(open_ones)} it cannot be told")
+    details = say_list(parts)
+    return f"{told} told by two or more outlets: {details}."
+
+
+def _rest(number: int) -> str:
+    return "rests" if number == 1 else "rest"
 
 
 def _ledger_sentence(disagreements: Sequence[DisagreementView]) -> str:
@@ -145,9 +155,9 @@ def _ledger_sentence(disagreements: Sequence[DisagreementView]) -> str:
     mild = sum(1 for item in disagreements if item.mild)
     points = count(len(disagreements), "point")
     details = [f"{in_words(conflicts)} in true conflict"] if conflicts else []
-    details += [f"{in_words(mild)} mildly (rounding, scope, translation)"] if mild else []
-    also = f", {say_list(details)}" if details else ""
-    return f"On {points} the accounts differ{also}."
+    details += [f"{in_words(mild)} only by rounding, scope or translation"] if mild else []
+    also = f": {say_list(details)}" if details else ""
+    return f"The accounts differ on {points}{also}."
 
 
 def _widest_echo(views: Sequence[FindingView]) -> FindingView | None:

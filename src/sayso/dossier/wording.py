@@ -101,3 +101,15 @@ def excerpt(text: str, longest: int = 160) -> str:
     if len(line) <= longest:
         return line
     return line[:longest].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
+
+
+def headline(text: str) -> str:
+    """Return ``text`` on one line with a capital at its head, for use as a heading."""
+    line = " ".join(text.split())
+    return line[:1].upper() + line[1:]
+
+
+def sentence(text: str) -> str:
+    """Return a reason as a sentence: a capital at its head, a full stop at its end."""
+    line = headline(text)
+    return line if line[-1:] in {".", "!", "?", ""} else line + "."

@@ -6,26 +6,26 @@ from math import log2, sqrt
 
 from msgspec import Struct
 
-from sayso.dossier.pictures.layout import spread, text_width
+from sayso.dossier.pictures.layout import text_width
 from sayso.dossier.wording import MONTHS, count, day_number, say_date, say_gap
 from sayso.model import TimelineEntry
 
-WIDTH = 920.0
-MARGIN = 46.0
+WIDTH = 860.0
+MARGIN = 44.0
 FONT = 12.0
-AXIS = 74.0
-LEVELS = 3
+MOST_LEVELS = 6
 LEVEL_HEIGHT = 19.0
-LABEL_GAP = 14.0
-GAP_WORDS_ROOM = 10.0
+LABEL_GAP = 8.0
+BELOW = 30.0
+"""Room below the line for the words of the gaps."""
 
 
 class Dot(Struct, frozen=True):
-    """A date on the strip and its label, joined by a leader line."""
+    """A date on the strip; its label stands above it, at the end of a leader line. Without
+    room for one, ``label`` is empty."""
 
     x: float
     radius: float
-    label_x: float
     label_y: float
     label: str
     title: str
@@ -49,35 +49,32 @@ def dates_picture(entries: Sequence[TimelineEntry], hrefs: Sequence[str]) -> Dat
     """Return the strip for a story's dates, or None for fewer than two.
 
     The distance between dots grows with the logarithm of the days between them, so that
-    ten months and one day can be seen side by side; the gaps are told in words. Labels take
-    turns on three levels above the line and are moved sideways where they would overlap.
+    ten months and one day can be seen side by side; the gaps are told in words.
     """
     if len(entries) < 2:
         return None
     xs = _places(entries)
     labels = [short_date(entry.when) for entry in entries]
-    label_xs = _label_places(xs, labels)
+    levels = label_levels(xs, [text_width(label, FONT) for label in labels])
+    axis = 30.0 + LEVEL_HEIGHT * (1 + max(level for level in levels if level is not None))
     dots = tuple(
         Dot(
             x=x,
             radius=round(min(11.0, 3.0 + 1.5 * sqrt(len(entry.findings))), 1),
-            label_x=label_x,
-            label_y=AXIS - 22 - LEVEL_HEIGHT * (place % LEVELS),
-            label=label,
+            label_y=axis - 22 - LEVEL_HEIGHT * (level or 0),
+            label="" if level is None else label,
             title=f"{say_date(entry.when)}: {count(len(entry.findings), 'statement')}",
             href=href,
         )
-        for place, (entry, x, label_x, label, href) in enumerate(
-            zip(entries, xs, label_xs, labels, hrefs, strict=True)
-        )
+        for entry, x, level, label, href in zip(entries, xs, levels, labels, hrefs, strict=True)
     )
     first, last = say_date(entries[0].when), say_date(entries[-1].when)
     return DatesPicture(
         width=WIDTH,
-        height=AXIS + 34,
-        axis=AXIS,
-        left=MARGIN / 2,
-        right=WIDTH - MARGIN / 2,
+        height=axis + BELOW,
+        axis=axis,
+        left=4.0,
+        right=WIDTH - 4.0,
         dots=dots,
         gaps=_gaps(entries, xs),
         description=f"{count(len(entries), 'date')} from {first} to {last}.",
@@ -103,16 +100,40 @@ def _places(entries: Sequence[TimelineEntry]) -> list[float]:
     return xs
 
 
-def _label_places(xs: Sequence[float], labels: Sequence[str]) -> list[float]:
-    """Return the centre of each label; those on one level do not overlap."""
-    places = list(xs)
-    for level in range(LEVELS):
-        own = range(level, len(xs), LEVELS)
-        sizes = [text_width(labels[at], FONT) for at in own]
-        spaced = spread([xs[at] for at in own], sizes, LABEL_GAP)
-        for at, x, size in zip(own, spaced, sizes, strict=True):
-            places[at] = round(min(max(x, size / 2), WIDTH - size / 2), 1)
-    return places
+def label_levels(xs: Sequence[float], widths: Sequence[float]) -> list[int | None]:
+    """Return on which level above the line each label stands, 0 the lowest; None for no room.
+
+    Each label stands straight above its dot on the lowest level where it touches neither
+    another label nor a leader line, and its own leader line crosses no label below.
+    """
+    levels: list[int | None] = []
+    for x, width in zip(xs, widths, strict=True):
+        placed = [
+            (xs[other], widths[other], level)
+            for other, level in enumerate(levels)
+            if level is not None
+        ]
+        free = (
+            level
+            for level in range(MOST_LEVELS)
+            if not any(
+                _touch(x, width, level, other_x, other_width, other_level)
+                for other_x, other_width, other_level in placed
+            )
+        )
+        levels.append(next(free, None))
+    return levels
+
+
+def _touch(
+    x: float, width: float, level: int, other_x: float, other_width: float, other_level: int
+) -> bool:
+    """Tell whether two labels or their leader lines come into each other's way."""
+    apart = abs(x - other_x)
+    if level == other_level:
+        return apart < (width + other_width) / 2 + LABEL_GAP
+    lower_width = width if level < other_level else other_width
+    return apart < lower_width / 2 + LABEL_GAP / 2
 
 
 def _gaps(entries: Sequence[TimelineEntry], xs: Sequence[float]) -> tuple[tuple[float, str], ...]:
@@ -120,6 +141,6 @@ def _gaps(entries: Sequence[TimelineEntry], xs: Sequence[float]) -> tuple[tuple[
     gaps = []
     for (earlier, later), (left, right) in zip(pairwise(entries), pairwise(xs), strict=True):
         words = say_gap(earlier.when, later.when)
-        if right - left > text_width(words, FONT) + GAP_WORDS_ROOM:
+        if right - left > text_width(words, FONT) + LABEL_GAP:
             gaps.append((round((left + right) / 2, 1), words))
     return tuple(gaps)

@@ -182,8 +182,8 @@ def _widths(columns: int) -> list[float]:
 
 
 def _heads(columns: int) -> list[str]:
-    relays = ["passing on"] if columns < 4 else ["passing on", "which pass on"]
-    return ["Outlets", *relays[: columns - 2], "Sources they rest on"][:columns]
+    relays = ["whom they cite", "whom those cite"][: columns - 2]
+    return ["Outlets", *relays, "Origins"][:columns]
 
 
 def _load(spot: Spot, weights: Weights, end: int) -> int:

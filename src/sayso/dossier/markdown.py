@@ -1,0 +1,212 @@
+"""A dossier as Markdown, to be pasted into notes: compact, and nothing of it left out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sayso.dossier.entity_view import EntityView
+from sayso.dossier.finding_view import FindingView, Reference, Twig, Wording
+from sayso.dossier.index import Index
+from sayso.dossier.ledger_view import DisagreementView, RenderingView
+from sayso.dossier.sources_view import CopyView
+from sayso.dossier.story_view import StoryView, view_story
+from sayso.dossier.wording import count, headline, say_list, say_published, sentence
+from sayso.model import Article, Dossier
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+AT_LINE_HEAD = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def to_markdown(dossier: Dossier) -> str:
+    """Return the dossier as Markdown (CommonMark, with tables left out so that it pastes
+    anywhere). Texts from articles are escaped: none of their characters acts as markup."""
+    index = Index(dossier)
+    blocks = [
+        *(block for story in dossier.stories for block in _story(view_story(story, index))),
+        *_articles(dossier.articles, index),
+        *_unread(dossier),
+        *_error_card(dossier),
+        f"Sayso {dossier.version}, format {dossier.format}. Nothing here is scored for truth: "
+        "the order tells how many origins stand behind a statement.",
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return ``text`` on one line with every character that could act as Markdown escaped."""
+    line = " ".join(text.split())
+    return AT_LINE_HEAD.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", line), count=1)
+
+
+def _story(story: StoryView) -> Iterator[str]:
+    yield f"# {escape(story.title)}"
+    yield escape(f"{story.dates}. {' '.join(story.summary)}")
+    if story.shared:
+        yield "## What is reported"
+        for finding in story.shared:
+            yield from _finding(finding)
+    yield from _section("Where the accounts differ", map(_disagreement, story.disagreements))
+    if story.speakers:
+        yield "## Quotes, as each outlet gives them"
+        for speaker in story.speakers:
+            yield f"### {escape(speaker.speaker or 'Speaker not known')}"
+            yield "\n\n".join(_quote(renderings) for renderings in speaker.quotes)
+    yield from _timeline(story)
+    yield from _section(
+        "People, bodies and places",
+        (_entity(entity) for _, entities in story.entities for entity in entities),
+    )
+    yield from _rests(story)
+    if story.single:
+        yield "## Only in one outlet"
+        for outlet, findings in story.single:
+            lines = "\n".join(_lone(finding) for finding in findings)
+            yield f"**{escape(outlet)}**\n\n{lines}"
+    yield from _section("Copied passages", map(_copy, story.copies))
+    yield from _section(
+        "What to read",
+        (
+            f"{place}. {_titled(one.outlet, one.title)}: {escape(one.why)}"
+            for place, one in enumerate(story.reading, start=1)
+        ),
+    )
+
+
+def _section(head: str, items: Iterable[str]) -> Iterator[str]:
+    """Yield a heading and a list under it, or nothing for no items."""
+    listed = "\n".join(items)
+    if listed:
+        yield f"## {head}"
+        yield listed
+
+
+def _titled(outlet: str, title: str) -> str:
+    return f"**{escape(outlet)}**, {escape(title)}" if title else f"**{escape(outlet)}**"
+
+
+# ---------------------------------------------------------------- findings
+
+
+def _finding(finding: FindingView) -> Iterator[str]:
+    yield f"### {finding.number}. {escape(finding.text)}"
+    verdict = headline(finding.verdict)
+    reasons = " ".join(sentence(reason) for reason in finding.reasons)
+    outlets = count(len(finding.outlets), "outlet")
+    about = f"**{verdict}** · {outlets} · {finding.status}. {escape(reasons)}"
+    if finding.refines:
+        about += f" More precise than {_numbers(finding.refines)}."
+    if finding.refined_by:
+        about += f" Told more precisely in {_numbers(finding.refined_by)}."
+    yield about
+    wordings = [_wording(wording) for wording in finding.wordings]
+    chains = [f"- From {line}" for twig in finding.tree for line in _chains(twig)]
+    yield "\n".join([*wordings, *chains])
+
+
+def _numbers(references: Iterable[Reference]) -> str:
+    return say_list([str(reference.number) for reference in references])
+
+
+def _wording(wording: Wording) -> str:
+    voice = f"on the word of {wording.via}" if wording.via else "own voice"
+    facts = [wording.place, voice]
+    facts += [wording.published] if wording.published != "undated" else []
+    facts += ["first"] if wording.first else []
+    facts += [f"{wording.stance} it"] if wording.stance else []
+    return f"- {escape(wording.outlet)}: “{escape(wording.text)}” ({escape(', '.join(facts))})"
+
+
+def _chains(twig: Twig, above: str = "") -> Iterator[str]:
+    """Yield each way from an origin down to the outlets, as one line."""
+    unnamed = " (unnamed)" if twig.stop.kind == "unnamed" else ""
+    here = f"{above}{escape(twig.stop.name)}{unnamed} → "
+    if twig.leaves:
+        yield here + ", ".join(escape(leaf.outlet) for leaf in twig.leaves)
+    for inner in twig.twigs:
+        yield from _chains(inner, here)
+
+
+def _lone(finding: FindingView) -> str:
+    first = finding.first
+    voice = f"on the word of {first.via}" if first.via else "own voice"
+    facts = f"{finding.status}, {voice}, {first.place}"
+    return f"- **{finding.number}** {escape(finding.text)} ({escape(facts)})"
+
+
+# ---------------------------------------------------------------- the other sections
+
+
+def _disagreement(item: DisagreementView) -> str:
+    head = f"- **{escape(headline(item.about))}** ({item.kind}; {item.cause}). "
+    sides = [f"  - {escape(side.value)}: {escape(', '.join(side.outlets))}" for side in item.sides]
+    return "\n".join([head + escape(sentence(item.reason)), *sides])
+
+
+def _quote(renderings: Iterable[RenderingView]) -> str:
+    return "\n".join(
+        f"- {escape(one.outlet)} ({one.place}): {escape(one.text)}"
+        + (" *in other words*" if one.reworded else "")
+        for one in renderings
+    )
+
+
+def _timeline(story: StoryView) -> Iterator[str]:
+    yield from _section(
+        "Timeline",
+        (
+            f"- **{escape(date.when)}**: "
+            + "; ".join(f"({item.number}) {escape(item.text)}" for item in date.findings)
+            for date in story.timeline
+        ),
+    )
+
+
+def _entity(entity: EntityView) -> str:
+    spellings = ", ".join(f"{escape(text)} ×{uses}" for text, uses in entity.variants)
+    labels = [
+        f"  - {escape(outlet)}: {escape(', '.join(label.text for label in own))}"
+        for outlet, own in entity.labels
+    ]
+    return "\n".join([f"- **{escape(entity.name)}** ({spellings})", *labels])
+
+
+def _rests(story: StoryView) -> Iterator[str]:
+    lines = []
+    for row in story.rest_rows:
+        named = [f"{escape(stop.name)} ×{number}" for stop, number in row.sources]
+        own = f"own voice ×{row.own_voice}"
+        lines.append(f"- **{escape(row.outlet)}** names {', '.join(named) or 'nobody'}; {own}")
+    yield from _section("Who rests on whom", lines)
+
+
+def _copy(copy: CopyView) -> str:
+    verb, link = ("carries", "of") if copy.directed else ("shares", "with")
+    passages = f"{count(len(copy.passages), 'passage')} ({count(copy.characters, 'character')})"
+    head = f"- **{escape(copy.copy)}** {verb} {passages} {link} **{escape(copy.original)}**. "
+    return head + escape(sentence(copy.reason))
+
+
+def _articles(articles: Iterable[Article], index: Index) -> Iterator[str]:
+    yield from _section("The articles", (_article(article, index) for article in articles))
+
+
+def _article(article: Article, index: Index) -> str:
+    head = _titled(index.outlets[article.id], article.title or "")
+    where = article.url or article.path or "no address"
+    facts = f"{headline(say_published(article))}. {where}. SHA-256 {article.sha256}"
+    return f"- {head}. {escape(facts)}"
+
+
+def _unread(dossier: Dossier) -> Iterator[str]:
+    yield from _section(
+        "Not read", (f"- {escape(one.path)}: {escape(one.reason)}" for one in dossier.unread)
+    )
+
+
+def _error_card(dossier: Dossier) -> Iterator[str]:
+    card = dossier.error_card
+    figures = [
+        f"- {escape(f'{one.component}, {one.figure}: {one.value:.2f} ({one.set}, {one.date})')}"
+        for one in card.figures
+    ]
+    note = [f"- {escape(card.note)}"] if card.note else []
+    yield from _section("How often this is wrong", [*note, *figures])
