@@ -44,7 +44,7 @@ _BYLINE = re.compile(r"(?:By|BY|by)\s+(?P<names>.{2,120})$")
 _CALLS_ITSELF = re.compile(
     r"\b(?:News Agency|News Service|Press Agency|Newswire|Press Association|Wire Service)$"
 )
-_SPLIT = re.compile(r"\s*(?:[,;/|&]|\band\b|\bvia\b)\s*")
+_SPLIT = re.compile(r"\s*(?:[,;/|]|\band\b|\bvia\b)\s*")
 _LONGEST_SIGNED_LINE = 40
 
 
@@ -66,19 +66,19 @@ def find_credits(
     return tuple(sorted(_apart(found.values())))
 
 
-def credit_lines(lines: Sequence[Line], credits: Iterable[Credit]) -> Iterator[Noise]:
+def credit_lines(lines: Sequence[Line], found: Iterable[Credit]) -> Iterator[Noise]:
     """The lines that hold nothing but a credit; they are no statement of the article."""
-    spans = [(credit.start, credit.end) for credit in credits]
+    spans = [(credit.start, credit.end) for credit in found]
     for line in lines:
         bare = len(line.text.rstrip(" ."))
         if any(start <= line.start and end >= line.start + bare for start, end in spans):
             yield Noise(line.start, line.end, "credit line")
 
 
-def _apart(credits: Iterable[Credit]) -> Iterator[Credit]:
+def _apart(found: Iterable[Credit]) -> Iterator[Credit]:
     """The credits without those that lie in a longer one that names the same agency."""
     kept: list[Credit] = []
-    for credit in sorted(credits, key=lambda c: (c.start, -c.end)):
+    for credit in sorted(found, key=lambda c: (c.start, -c.end)):
         inside = any(
             other.start <= credit.start
             and credit.end <= other.end

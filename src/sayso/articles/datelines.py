@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from sayso.articles.dates import FoundDate, find_date
+from sayso.knowledge.places import is_place
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Span
 
@@ -25,7 +26,8 @@ _WITH_AGENCY = re.compile(
 )
 _AGENCY_ALONE = re.compile(rf"{_AGENCY}(?:{_DASH}|\s*)(?=[\w\"'“‘])")
 _CAPITALS_ALONE = re.compile(
-    rf"(?P<place>{_IN_CAPITALS}{_REGION})(?P<day>{_DAY})?\s*(?:--?|–|—|―|:)\s*(?=[\"'“‘A-ZÀ-Þ])"
+    rf"(?P<place>{_IN_CAPITALS}{_REGION})(?P<day>{_DAY})?(?:\s*(?:--|–|—|―)\s*|\s-\s|"
+    r"(?P<weak>-\s?|\s?:\s))(?=[\"'“‘A-ZÀ-Þ])"
 )
 _DAY_AND_DASH = re.compile(
     rf"(?P<place>{_PLACE}{_REGION})(?P<day>{_DAY})\s*(?:--|–|—|―|\s-\s)\s*(?=[\"'“‘A-ZÀ-Þ])"
@@ -40,7 +42,6 @@ _NO_PLACE = frozenset(
     COMMENTARY REVIEW WARNING CLARIFICATION ADVISORY RELATED READ MORE SEE ALSO LISTEN QUESTION
     ANSWER JUST IN DEVELOPING SPONSORED PODCAST GALLERY POLL REACTION RECAP DATE END""".split()
 )
-# Words in brackets at the start of a sentence that are no agency.
 _LONGEST_PREFIX = 120
 
 
@@ -79,11 +80,19 @@ def _read(
     place = groups.get("place") or ""
     if _NO_PLACE & set(place.split()) or (place and registry.find(place)):
         return None
+    if groups.get("weak") and not _is_known_place(place):
+        return None
     if name and not source and not _believable(match, pattern, name):
         return None
     day = find_date(groups.get("day") or "")
     named = source.name if source else name and _first_name(name)
     return Dateline(start, start + match.end(), named, span, source, day)
+
+
+def _is_known_place(place: str) -> bool:
+    """Whether a place in capitals is a city, a region or a country on our lists."""
+    first = re.split(r"\s?[,/]", place)[0].title()
+    return is_place(first)
 
 
 def _agency(match: re.Match[str], start: int) -> tuple[str | None, Span | None]:

@@ -33,6 +33,9 @@ _YEAR_FIRST = re.compile(
 _NUMERIC = re.compile(
     r"(?<!\d)(?P<a>\d{1,2})(?P<sep>\s?[./-]\s?)(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
 )
+# Two readings, or a year of two digits: it is a date, but not one to rely on.
+_UNSURE = re.compile(r"(?<!\d)\d{1,2}(\s?[./-]\s?)\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")
+_MONTH_FIRST_ZONES = re.compile(r"\b(?:[ECMP][SD]?T)\b")
 _CLOCK = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})(?:\s?[:.]\s?(?P<minute>\d{2})(?:\s?:\s?\d{2})?)?\s?"
     r"(?P<half>[ap]\.?\s?m\b\.?)|"
@@ -69,6 +72,13 @@ def find_date(text: str) -> FoundDate | None:
     readers = (_iso, _in_words, _year_first, _numeric)
     found = [match for reader in readers if (match := reader(text))]
     return min(found, key=lambda match: (match.year is None, match.start)) if found else None
+
+
+def without_unsure_date(text: str) -> str | None:
+    """``text`` without a date that cannot be relied on ("01/05/2011", "8/2/13"); None if there is
+    no such date in it."""
+    bare, count = _UNSURE.subn(" ", text, count=1)
+    return bare if count else None
 
 
 def read_stamp(value: str) -> str | None:
@@ -147,14 +157,17 @@ def _year_first(text: str) -> FoundDate | None:
 
 
 def _numeric(text: str) -> FoundDate | None:
-    """``14/10/2025`` and ``10/14/2025``; both readings possible: with dots, day first; else none."""
+    """``14/10/2025`` and ``10/14/2025``. Where both readings are possible: with dots the day comes
+    first, beside a US time zone the month; else none."""
     match = _NUMERIC.search(text)
     if not match:
         return None
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if "." in match["sep"] or first > 12 or first == second:
         return _checked(match, year, second, first)
-    return _checked(match, year, first, second) if second > 12 else None
+    if second > 12 or _MONTH_FIRST_ZONES.search(text):
+        return _checked(match, year, first, second)
+    return None
 
 
 @cache

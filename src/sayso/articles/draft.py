@@ -62,13 +62,14 @@ def finish(draft: Draft, path: str, registry: Registry) -> Article:
     head = read_head(text, lines, registry)
     title = draft.title or (head.title.text if head.title else None)
     url = draft.url or head.url
+    outlet = _outlet(draft, head.outlet, url, path, registry)
     noise = find_noise(lines, title, head.noise, registry)
     credited = find_credits(lines, noise, registry)
     return Article(
         id="",
         path=path,
         url=url,
-        outlet=_outlet(draft, head.outlet, url, path, registry),
+        outlet=outlet,
         title=title,
         byline=draft.byline or head.byline,
         published=choose((*draft.dates, *head.dates, *_named_dates(url, path))),
@@ -76,8 +77,20 @@ def finish(draft: Draft, path: str, registry: Registry) -> Article:
         sha256=sha256(text.encode()).hexdigest(),
         text=text,
         noise=join(noise, credit_lines(lines, credited)),
-        credits=credited,
+        credits=tuple(c for c in credited if not _is_own(c.agency, outlet, registry)),
     )
+
+
+def _is_own(credit: str, outlet: str | None, registry: Registry) -> bool:
+    """Whether a credit only names the outlet itself, as in the dateline of a broadcaster."""
+    known = registry.find(outlet) if outlet else None
+    if known and known.kind == "agency":
+        return False
+    return outlet is not None and _squeezed(credit) == _squeezed(outlet)
+
+
+def _squeezed(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum()).removeprefix("the")
 
 
 def _named_dates(url: str | None, path: str) -> tuple[Dated, ...]:

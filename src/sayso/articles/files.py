@@ -59,13 +59,13 @@ def _in_folder(folder: Path, walked: set[tuple[int, int]]) -> Iterator[Found]:
         return
     walked.add((status.st_dev, status.st_ino))
     try:
-        entries = sorted(os.listdir(folder))
+        entries = sorted(folder.iterdir())
     except OSError as error:
         yield Found(folder, _why(error))
         return
-    for name in entries:
-        if not name.startswith("."):
-            yield from _under(folder / name, walked)
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _under(entry, walked)
 
 
 def _file(path: Path) -> Found:

@@ -232,7 +232,7 @@ def _is_short(line: Line) -> bool:
 
 
 def _in_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    words = re.findall(r"[^\W\d_]{4,}", text)
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 

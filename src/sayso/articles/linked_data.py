@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from sayso.articles.dates import read_stamp
@@ -49,7 +50,7 @@ def first_string(*values: object) -> str | None:
     for value in values:
         for text in strings(value):
             if text.strip():
-                return " ".join(text.split())
+                return " ".join(unescape(text).split())
     return None
 
 
@@ -73,5 +74,5 @@ def strings(value: object, depth: int = 0) -> Iterator[str]:
 
 def names(value: object) -> str | None:
     """Names of persons or bodies, joined by commas; addresses are left out."""
-    found = [" ".join(name.split()) for name in strings(value) if "://" not in name]
+    found = [" ".join(unescape(name).split()) for name in strings(value) if "://" not in name]
     return ", ".join(dict.fromkeys(filter(None, found))) or None

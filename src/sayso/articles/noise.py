@@ -99,9 +99,11 @@ def _boxes(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
         key = plain(line.text)
         if key and line.words <= 6 and boilerplate().boxes.match(key):
             inside = True
-        elif line.words > _BOX_HEADLINE_WORDS or _SENTENCE_END.search(line.text):
-            inside = False
-        elif title and key == plain(title):
+        elif (
+            line.words > _BOX_HEADLINE_WORDS
+            or _SENTENCE_END.search(line.text)
+            or (title and key == plain(title))
+        ):
             inside = False
         if inside:
             yield Noise(line.start, line.end, "other stories")

@@ -6,7 +6,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from sayso.articles.dates import FoundDate, find_date, with_clock, without_clock
+from sayso.articles.dates import (
+    FoundDate,
+    find_date,
+    with_clock,
+    without_clock,
+    without_unsure_date,
+)
 from sayso.model import Published, PublishedCandidate, PublishedFrom, Span
 
 # Where a date stood, best first. A date of change stands in only where no other is known; an
@@ -21,9 +27,9 @@ _FROM: dict[str, PublishedFrom] = {
 }  # fmt: skip
 
 _LABEL = re.compile(
-    r"^\W*(?:(?:first|originally|last)\s+)?"
-    r"(?:(?P<first>published|posted|created|issued|released?|filed|dated?|on)|"
-    r"(?P<changed>updated?|modified|edited|upd))\b(?:\s+(?:on|at))?\s*:?\s*",
+    r"^\W*(?:(?:first|originally|last|story|date|article)\s+)*"
+    r"(?:(?P<first>published|posted|created|issued|released?|filed|dated?|on(?=\s))|"
+    r"(?P<changed>updated?|modified|edited|upd))\b(?:\s+(?:on|at|time|date))*\s*:?\s*",
     re.IGNORECASE,
 )
 _CHANGED_WITHIN = re.compile(r"(?i)\b(?=(?:last\s+)?(?:updated|modified)\b)")
@@ -32,10 +38,11 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?", re.IGNORECASE
 )
 _SMALL_WORDS = re.compile(
-    r"\b(?:at|on|by|uk|us|et|ct|pt|local|time|hrs|hours|edition|[AP]\.?M\.?)\b", re.IGNORECASE
+    r"\b(?:at|on|by|uk|us|[ECMP]T|[A-Z]{2}[DS]T|local|time|hrs|hours|edition|[AP]\.?M\.?)\b|@",
+    re.IGNORECASE,
 )
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-])", re.I)
+_ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-])", re.IGNORECASE)
 
 
 class Dated(Struct, frozen=True):
@@ -96,7 +103,19 @@ def read_date_line(line: str, start: int) -> DateLine | None:
             rest.append(found[1])
         elif part.strip(" |,;·•–—-"):
             rest.append(_bare(_LABEL.sub("", part)))
-    return DateLine(tuple(dates), " ".join(filter(None, rest))) if dates else None
+    if not dates:
+        return _unsure(line)
+    return DateLine(tuple(dates), " ".join(filter(None, rest)))
+
+
+def _unsure(line: str) -> DateLine | None:
+    """A line whose date has two readings, or no year: a date line that tells no date."""
+    body = _LABEL.sub("", line)
+    bare = without_unsure_date(body)
+    if bare is None:
+        found = find_date(body)
+        bare = body[: found.start] + " " + body[found.end :] if found else None
+    return None if bare is None else DateLine((), _bare(bare))
 
 
 def _read_part(part: str, offset: int) -> tuple[Dated, str] | None:

@@ -87,7 +87,7 @@ def _body(source: str, url: str | None, nodes: tuple[dict[str, Any], ...]) -> st
         )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
         document = None
-    body = (document.text if document else None) or ""
+    body = str(getattr(document, "text", None) or "")
     return body or linked_data.first_string([node.get("articleBody") for node in nodes]) or ""
 
 
@@ -150,15 +150,23 @@ def _byline(page: _Page) -> str | None:
 
 
 def _outlet(page: _Page, url: str | None, registry: Registry) -> str | None:
-    """A known outlet under any of the names given, by its address; else the name as given."""
-    published = linked_data.first_string([node.get("publisher") for node in page.nodes])
+    """The outlet whose home the address is; else the name the page gives.
+
+    An agency that the page names as publisher of its copy is passed over, and so is a known
+    outlet of the same name with another home.
+    """
+    at_home = registry.by_domain(url) if url else None
+    if at_home:
+        return at_home.name
+    published = linked_data.names([node.get("publisher") for node in page.nodes])
     named = [name for name in (published, *_site_names(page)) if name and "://" not in name]
     for name in named:
         known = registry.find(name)
-        if known:
+        if known is None or (known.kind == "outlet" and url):
+            return name
+        if not url:
             return known.name
-    known = registry.by_domain(url) if url else None
-    return known.name if known else next(iter(named), None)
+    return None
 
 
 def _site_names(page: _Page) -> Iterator[str]:
@@ -187,20 +195,21 @@ def _dates(page: _Page) -> Iterator[Dated]:
             for value in map(read_stamp, page.meta.get(name, ())):
                 if value:
                     yield Dated(value, origin)
-    for element in page.tree.iter("time"):
+    yield from _time_elements(page.tree)
+
+
+def _time_elements(tree: Any) -> Iterator[Dated]:
+    """``<time>`` elements of this article: below its heading, not of the teasers around it."""
+    headed = False
+    for element in tree.iter("h1", "time"):
+        if element.tag == "h1":
+            headed = True
+            continue
         value = read_stamp(element.get("datetime") or element.text_content())
-        if value:
-            marked = element.get("pubdate") is not None or "publish" in str(element.attrib).lower()
-            if marked or _in_header(element):
-                yield Dated(value, "time element")
+        if value and headed and not _in_teaser(element):
+            yield Dated(value, "time element")
+            return
 
 
-def _in_header(element: Any) -> bool:
-    """A ``<time>`` of this article, not of the teasers around it."""
-    parents = [parent.tag for parent in element.iterancestors()]
-    return ("article" in parents or "header" in parents) and not {
-        "aside",
-        "nav",
-        "li",
-        "footer",
-    } & set(parents)
+def _in_teaser(element: Any) -> bool:
+    return any(parent.tag in {"aside", "nav", "li", "footer"} for parent in element.iterancestors())
