@@ -1,5 +1,6 @@
 """On whose say-so: copied passages, origins, and how many of them really stand behind a finding."""
 
+from sayso.origins.assess import assess
 from sayso.origins.copies import copies
 
-__all__ = ["copies"]
+__all__ = ["assess", "copies"]

@@ -1,0 +1,23 @@
+"""Words of sources that decide whether two of them are two (``speaking.toml``)."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+
+class Speaking(Struct, frozen=True):
+    """The lists of ``speaking.toml``, told at its head."""
+
+    speakers: frozenset[str]
+    papers: frozenset[str]
+    crowds: frozenset[str]
+    hearsay: frozenset[str]
+
+
+@cache
+def speaking() -> Speaking:
+    """The words, read once."""
+    raw = (files("sayso.knowledge") / "speaking.toml").read_bytes()
+    return msgspec.toml.decode(raw, type=Speaking)

@@ -1,0 +1,53 @@
+"""Findings get their origins, their independence and the reasons."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from sayso.model import Article, Claim, Copy, Finding, Origin
+from sayso.origins.parties import Entities, Known
+from sayso.origins.verdict import Root, judge
+from sayso.origins.voices import Listener
+
+
+def assess(
+    findings: Iterable[Finding],
+    claims: Iterable[Claim],
+    articles: Sequence[Article],
+    copies: Iterable[Copy],
+    index: Entities,
+    registry: Known,
+) -> tuple[Finding, ...]:
+    """Return the findings with ``origins``, ``independence`` and ``reasons`` filled.
+
+    Args:
+        findings: statements with the claims that make them.
+        claims: all claims of those findings.
+        articles: the articles of the claims, and those that they copy.
+        copies: passages taken over.
+        index: the run's entities by id.
+        registry: known agencies and outlets.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    listener = Listener(articles, copies, index, registry)
+    return tuple(_assessed(finding, by_id, listener) for finding in findings)
+
+
+def _assessed(finding: Finding, claims: dict[str, Claim], listener: Listener) -> Finding:
+    voices = [listener.hear(claims[name]) for name in finding.claims]
+    verdict = judge(voices)
+    return replace(
+        finding,
+        origins=tuple(_origin(root) for root in verdict.roots),
+        independence=verdict.independence,
+        reasons=verdict.reasons,
+    )
+
+
+def _origin(root: Root) -> Origin:
+    return Origin(
+        name=root.party.name,
+        kind=root.party.kind,
+        claims=tuple(voice.claim.id for voice in root.voices),
+        reasons=root.reasons,
+    )
