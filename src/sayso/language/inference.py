@@ -1,0 +1,69 @@
+"""Running the bundled ONNX models: checked loading, word pieces, batches by length."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import onnxruntime
+from tokenizers import Tokenizer
+
+from sayso.errors import BadInstallation
+
+BATCH_PIECES = 800
+"""Word pieces a batch, padding included. Measured: larger batches fall out of the cache."""
+
+
+def tokenizer(path: Path) -> Tokenizer:
+    """Load a word-piece tokenizer that neither pads nor cuts.
+
+    Raises:
+        BadInstallation: the file is missing or cannot be read.
+    """
+    pieces = Tokenizer.from_str(_read(path).decode("utf-8"))
+    pieces.no_padding()
+    pieces.no_truncation()
+    return pieces
+
+
+def session(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSession:
+    """Load an ONNX model that must have the digest ``sha256`` and run on ``threads`` threads.
+
+    Raises:
+        BadInstallation: the file is missing or is not the model the cards describe.
+    """
+    model = _read(path)
+    found = hashlib.sha256(model).hexdigest()
+    if found != sha256:
+        raise BadInstallation(
+            f"{path.name} has SHA-256 {found[:12]}…, its card says {sha256[:12]}…: "
+            "install sayso again"
+        )
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def batches(lengths: Sequence[int], limit: int = BATCH_PIECES) -> Iterator[list[int]]:
+    """Yield indexes of ``lengths``, shortest first, so that no padded batch exceeds ``limit``.
+
+    An item longer than ``limit`` stands alone.
+    """
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and lengths[index] * (len(batch) + 1) > limit:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInstallation(
+            f"{path} cannot be read ({error.strerror}): install sayso again"
+        ) from error

@@ -1,0 +1,202 @@
+"""Labels over a text by the bundled reader model: who says what, names, where clauses start.
+
+One pass of the encoder serves all three. A text longer than the model's window is read in
+windows that overlap; each word takes its scores from the window in which it stands deepest.
+The best label sequence is then sought over the whole text at once.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+import numpy as np
+import onnxruntime
+from msgspec import Struct
+from tokenizers import Tokenizer
+
+from sayso.errors import BadInstallation
+from sayso.language.crf import Floats, Ints, Transitions, decode, marginals
+from sayso.language.inference import batches, session, tokenizer
+from sayso.language.pieces import Pieces, split
+from sayso.language.windows import Window, depths, windows
+from sayso.model import ModelCard
+
+START, END = 101, 102
+SPECIAL = 2
+
+DECODED_WORDS = 20_000
+"""Words, padding included, decoded together; keeps memory bounded whatever comes in."""
+
+
+class Tagged(Struct, frozen=True):
+    """A labelled stretch of one text, in code points, and how sure the model is (0 to 1)."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+class Tags(Struct, frozen=True):
+    """All labels of one text, each kind in order of its start.
+
+    ``roles`` carry ``source``, ``cue`` or ``content``; ``names`` carry an entity type;
+    ``clause_starts`` are offsets at which an elementary statement begins.
+    """
+
+    roles: tuple[Tagged, ...] = ()
+    names: tuple[Tagged, ...] = ()
+    clause_starts: tuple[int, ...] = ()
+
+
+class Tagger(Protocol):
+    """Labels texts."""
+
+    def tag(self, texts: Sequence[str]) -> tuple[Tags, ...]:
+        """Return the labels of each text, a paragraph or less, in the order of ``texts``."""
+        ...
+
+
+class Head(Struct, frozen=True):
+    """A sequence labeller's BIO labels and transition scores, as stored in the model file."""
+
+    labels: tuple[str, ...]
+    between: tuple[tuple[float, ...], ...]
+    first: tuple[float, ...]
+    last: tuple[float, ...]
+
+    def transitions(self) -> Transitions:
+        """Return the scores as arrays."""
+        return Transitions(
+            np.array(self.between, np.float32),
+            np.array(self.first, np.float32),
+            np.array(self.last, np.float32),
+        )
+
+
+class Heads(Struct, frozen=True):
+    """What the model's columns mean: role labels, name labels, then one clause-start score."""
+
+    roles: Head
+    names: Head
+
+
+class OnnxTagger:
+    """The bundled reader; the model is loaded at first use."""
+
+    def __init__(self, folder: Path, card: ModelCard, threads: int) -> None:
+        """Remember where the model lies: ``folder``, its card, and how many threads to use."""
+        self._folder = folder
+        self._card = card
+        self._threads = threads
+
+    def tag(self, texts: Sequence[str]) -> tuple[Tags, ...]:
+        """Return the labels of each text, in the order of ``texts``.
+
+        Raises:
+            BadInstallation: the model file is missing or damaged.
+        """
+        pieces = split(texts, self._tokenizer)
+        tags = [Tags()] * len(texts)
+        lengths = [len(each.words) for each in pieces]
+        for group in batches(lengths, DECODED_WORDS):
+            chosen = [index for index in group if lengths[index]]
+            if chosen:
+                found = self._tag([pieces[index] for index in chosen])
+                for index, each in zip(chosen, found, strict=True):
+                    tags[index] = each
+        return tuple(tags)
+
+    def _tag(self, pieces: Sequence[Pieces]) -> list[Tags]:
+        scores = self._scores(pieces)
+        lengths = np.array([len(each.words) for each in pieces])
+        cut = len(self._heads.roles.labels)
+        roles = spans(scores[:, :, :cut], lengths, self._heads.roles, pieces)
+        names = spans(scores[:, :, cut:-1], lengths, self._heads.names, pieces)
+        return [
+            Tags(roles[row], names[row], _starts(scores[row, : lengths[row], -1], each))
+            for row, each in enumerate(pieces)
+        ]
+
+    def _scores(self, pieces: Sequence[Pieces]) -> Floats:
+        """Return the scores of every word: texts x words x columns, zero beyond a text's end."""
+        cuts = [cut for index, each in enumerate(pieces) for cut in windows(index, each)]
+        columns = len(self._heads.roles.labels) + len(self._heads.names.labels) + 1
+        longest = max(len(each.words) for each in pieces)
+        scores = np.zeros((len(pieces), longest, columns), np.float32)
+        depth = np.full((len(pieces), longest), -1)
+        for group in batches([cut.length + SPECIAL for cut in cuts]):
+            chosen = [cuts[index] for index in group]
+            for cut, rows in zip(chosen, self._run(chosen, pieces), strict=True):
+                here = depths(cut, len(pieces[cut.text].words))
+                words = slice(cut.first, cut.end)
+                deeper = here > depth[cut.text, words]
+                depth[cut.text, words][deeper] = here[deeper]
+                scores[cut.text, words][deeper] = rows[deeper]
+        return scores
+
+    def _run(self, cuts: Sequence[Window], pieces: Sequence[Pieces]) -> Iterator[Floats]:
+        """Yield the word scores of each window."""
+        shape = (len(cuts), max(cut.length for cut in cuts) + SPECIAL)
+        inputs, mask, features = (np.zeros(shape, np.int64) for _ in range(3))
+        inputs[:, 0] = START
+        for row, cut in enumerate(cuts):
+            text, stop = pieces[cut.text], cut.start + cut.length
+            inputs[row, 1 : cut.length + 1] = text.ids[cut.start : stop]
+            inputs[row, cut.length + 1] = END
+            mask[row, : cut.length + SPECIAL] = 1
+            features[row, 1 : cut.length + 1] = text.features[cut.start : stop]
+        feed = {"pieces": inputs, "mask": mask, "features": features}
+        (scores,) = self._session.run(["scores"], feed)
+        for row, cut in enumerate(cuts):
+            first = np.array(pieces[cut.text].first[cut.first : cut.end])
+            yield scores[row, first - cut.start + 1]
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        return tokenizer(self._folder / "tokenizer.json")
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, self._threads)
+
+    @cached_property
+    def _heads(self) -> Heads:
+        stored = self._session.get_modelmeta().custom_metadata_map.get("heads", "")
+        try:
+            return msgspec.json.decode(stored, type=Heads)
+        except msgspec.DecodeError as error:
+            raise BadInstallation(
+                f"{self._card.name}.onnx does not describe its heads: install sayso again"
+            ) from error
+
+
+def spans(
+    scores: Floats, lengths: Ints, head: Head, pieces: Sequence[Pieces]
+) -> list[tuple[Tagged, ...]]:
+    """Return the best labelling of each text as spans; a span's score is its words' mean."""
+    transitions = head.transitions()
+    best = decode(scores, lengths, transitions)
+    sure = np.take_along_axis(marginals(scores, lengths, transitions), best[:, :, None], 2)
+    return [
+        tuple(_spans(best[row, : lengths[row]], sure[row, :, 0], head.labels, each))
+        for row, each in enumerate(pieces)
+    ]
+
+
+def _spans(best: Ints, sure: Floats, labels: Sequence[str], pieces: Pieces) -> Iterator[Tagged]:
+    starts = [word for word in range(len(best)) if labels[best[word]][0] == "B"]
+    for first in starts:
+        end = first + 1
+        while end < len(best) and labels[best[end]][0] == "I":
+            end += 1
+        start, stop = pieces.words[first][0], pieces.words[end - 1][1]
+        score = round(float(sure[first:end].mean()), 4)
+        if start < stop:
+            yield Tagged(start, stop, labels[best[first]][2:], score)
+
+
+def _starts(scores: Floats, pieces: Pieces) -> tuple[int, ...]:
+    return tuple(pieces.words[word][0] for word in np.flatnonzero(scores > 0))

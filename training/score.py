@@ -1,0 +1,52 @@
+"""F1 of exact spans and of words, from counts, with confidence intervals by resampling."""
+
+import random
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+SAMPLES = 1000
+
+
+class Counts(Struct, frozen=True):
+    """How many were found, how many are right in truth, how many are both."""
+
+    found: int = 0
+    true: int = 0
+    both: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(self.found + other.found, self.true + other.true, self.both + other.both)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 0 when there is nothing."""
+        total = self.found + self.true
+        return 2 * self.both / total if total else 0.0
+
+
+def counts(found: set[tuple[int, int, str]], true: set[tuple[int, int, str]]) -> Counts:
+    """Return the counts of spans that agree in both ends and label."""
+    return Counts(len(found), len(true), len(found & true))
+
+
+def overlap(found: set[tuple[int, int, str]], true: set[tuple[int, int, str]]) -> Counts:
+    """Return the counts of positions (inclusive spans) that agree in label."""
+    ours, theirs = _positions(found), _positions(true)
+    return Counts(len(ours), len(theirs), len(ours & theirs))
+
+
+def total(parts: Sequence[Counts]) -> Counts:
+    """Return the sum of counts."""
+    return sum(parts, Counts())
+
+
+def interval(parts: Sequence[Counts], seed: int = 0) -> tuple[float, float]:
+    """Return the 95% interval of F1 over resampled documents (bootstrap)."""
+    chance = random.Random(seed)
+    figures = sorted(total(chance.choices(parts, k=len(parts))).f1 for _ in range(SAMPLES))
+    return figures[int(0.025 * SAMPLES)], figures[int(0.975 * SAMPLES) - 1]
+
+
+def _positions(spans: set[tuple[int, int, str]]) -> set[tuple[int, str]]:
+    return {(at, label) for first, last, label in spans for at in range(first, last + 1)}
