@@ -212,7 +212,7 @@ def _compare(left: Cluster, right: Cluster) -> "Best":
     best = Best(0.0, "")
     for one in left.full_forms[:8]:
         for two in right.full_forms[:8]:
-            result = compare(left.type, one, two)
+            result = compare(left.type, one, two, near)
             good = result.score >= needed and (near or not is_acronym(one, two))
             if left.type == "person":
                 good = good and surnames_agree(one, two)
@@ -235,8 +235,9 @@ def _conflict(left: Cluster, right: Cluster) -> bool:
     """Whether any two full names of the clusters cannot be one person."""
     if left.type != "person" or right.type != "person":
         return False
+    near = bool(left.stories & right.stories)
     return any(
-        compare("person", one, two).score == 0.0 and surnames_agree(one, two)
+        compare("person", one, two, near).score == 0.0 and surnames_agree(one, two)
         for one in left.full_forms[:8]
         for two in right.full_forms[:8]
     )

@@ -1,21 +1,23 @@
 """Do two names name one thing? Each comparison gives a score between 0 and 1 and its reason."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from sayso.entities.forms import Form, expanded, initials
 from sayso.entities.spelling import CLOSE, Weights, difference, probability, same_word
 from sayso.knowledge.bodies import bodies
+from sayso.knowledge.given_names import is_nickname
 from sayso.knowledge.sources import registry
 from sayso.model import EntityType
 
 _SHORTEST_ACRONYM = 3
-_LIKENESS_BY_LENGTH = {2: 0.97, 3: 0.95, 4: 0.93, 5: 0.8, 6: 0.7}
+_LIKENESS_BY_LENGTH = {2: 0.97, 3: 0.95, 4: 0.93, 5: 0.78, 6: 0.7}
 
 
 class Comparison(Struct, frozen=True):
@@ -35,15 +37,18 @@ class Alignment(Struct, frozen=True):
 
 
 @cache
-def _weights(kind: str) -> Weights:
+def weights(kind: str) -> Weights:
+    """The weights for whole names of a kind: "person" or "body"."""
     raw = (files("sayso.entities") / "spelling.json").read_bytes()
     return msgspec.json.decode(raw, type=dict[str, Weights])[kind]
 
 
 def likeness(left: str, right: str, spelled: Callable[[str, str], float] = same_word) -> float:
-    """How likely two words are one; an initial agrees with what it begins."""
+    """How likely two words are one; an initial agrees with what it begins, "Bill" with William."""
     if len(left) == 1 or len(right) == 1:
         return 0.9 if left[:1] == right[:1] else 0.0
+    if is_nickname(left, right):
+        return 0.95
     return spelled(left, right)
 
 
@@ -103,7 +108,7 @@ def name_features(
 
 @lru_cache(maxsize=1 << 16)
 def _probability(kind: str, left: Form, right: Form) -> float:
-    return probability(_weights(kind), name_features(left, right))
+    return probability(weights(kind), name_features(left, right))
 
 
 def _told(left: Form, right: Form) -> str:
@@ -117,8 +122,12 @@ def _told(left: Form, right: Form) -> str:
     return f"“{left.text}” and “{right.text}” ({detail})"
 
 
-def persons(left: Form, right: Form) -> Comparison:
-    """Compare two names of persons, given name and surname apart."""
+def persons(left: Form, right: Form, near: bool = False) -> Comparison:
+    """Compare two names of persons, given name and surname apart.
+
+    ``near`` tells that both stand in one story: there, a full name that differs in a letter of
+    one word is a slip.
+    """
     if left.key == right.key:
         return Comparison(1.0, f"“{left.text}” and “{right.text}” are the same name")
     if left.suffix != right.suffix:
@@ -127,13 +136,21 @@ def persons(left: Form, right: Form) -> Comparison:
         )
     if len(left.words) > 1 and len(right.words) > 1 and given_names_conflict(left, right):
         return Comparison(0.0, f"“{left.text}” and “{right.text}” have different given names")
-    unlike = [
-        (a, b) for a, b, score in align(left.words, right.words).pairs if score < _needed(a, b)
-    ]
+    side = align(left.words, right.words)
+    unlike = [(a, b) for a, b, score in side.pairs if score < _needed(a, b)]
+    if near and len(unlike) == 1 and _is_slip(side, *unlike[0]):
+        return Comparison(0.9, f"one story, one name but for a slip: {_told(left, right)}")
     if unlike:
         return Comparison(0.0, f"{unlike[0][0]} and {unlike[0][1]} are different names")
     score = _probability("person", left, right)
     return Comparison(score, f"spellings of one name: {_told(left, right)}")
+
+
+def _is_slip(side: Alignment, left: str, right: str) -> bool:
+    """Whether all other words of two full names are the same and this one is an edit away."""
+    same = sum(a == b for a, b, _ in side.pairs)
+    one_edit = OSA.distance(left, right) == 1 and min(len(left), len(right)) > 3
+    return one_edit and same > 0 and same == len(side.pairs) - 1 and not side.left + side.right
 
 
 def _needed(left: str, right: str) -> float:
@@ -206,12 +223,7 @@ def is_acronym(short: Form, long: Form) -> bool:
     )
 
 
-def compare(kind: EntityType, left: Form, right: Form) -> Comparison:
-    """Compare two names of things of one type."""
-    return persons(left, right) if kind == "person" else others(left, right)
+def compare(kind: EntityType, left: Form, right: Form, near: bool = False) -> Comparison:
+    """Compare two names of things of one type; ``near`` when both stand in one story."""
+    return persons(left, right, near) if kind == "person" else others(left, right)
 
-
-def reasons(kind: EntityType, forms: list[Form]) -> Iterator[str]:
-    """Why each further form of an entity counts as a spelling of the first."""
-    for other in forms[1:]:
-        yield compare(kind, forms[0], other).reason

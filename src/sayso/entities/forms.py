@@ -61,9 +61,10 @@ def form(text: str) -> Form:
 def _telling(parts: list[str]) -> tuple[list[str], str | None]:
     """The words left when particles and generation marks are set aside, unless none is left."""
     known = particles()
-    last = parts[-1] if len(parts) > 1 else ""
-    suffix = last if last in known.suffixes else None
-    rest = parts[:-1] if suffix else parts
+    rest = list(parts)
+    while len(rest) > 1 and rest[-1] in known.honours:
+        rest.pop()
+    suffix = rest.pop() if len(rest) > 1 and rest[-1] in known.generations else None
     kept = [
         part
         for number, part in enumerate(rest)

@@ -226,7 +226,7 @@ def _same_person(left: Local, right: Local, _: list[Local]) -> str:
     one, two = left.full, right.full
     if min(len(one.words), len(two.words)) < 2:
         return ""
-    found = persons(one, two)
+    found = persons(one, two, near=True)
     return found.reason if found.score >= 0.5 and surnames_agree(one, two) else ""
 
 

@@ -14,6 +14,8 @@ _WEAK = frozenset(
 )
 """Roles so wide that they go with any office."""
 
+_FORMER = frozenset(["former", "ex", "late", "ousted", "deposed", "toppled", "then", "exiled"])
+
 
 class Role(Struct, frozen=True, order=True):
     """An office ("president", "foreign minister") and the country it is held in, if told."""
@@ -21,12 +23,13 @@ class Role(Struct, frozen=True, order=True):
     office: str
     country: str | None = None
     weak: bool = False
+    former: bool = False
 
 
 def role(label: str) -> Role | None:
     """The office and country a label tells, or None when it names no office.
 
-    "interim", "acting", "former" and the like are left aside: they do not make another person.
+    "interim", "acting" and the like are left aside: they do not make another person.
     """
     words = _WORD.findall(_POSSESSIVE.sub("", label))
     country = _country(words)
@@ -38,7 +41,8 @@ def role(label: str) -> Role | None:
             continue
         pair = " ".join(lowered[at - 1 : at + 1])
         field = at > 0 and (pair in known.roles or lowered[at - 1] in known.fields)
-        return Role(pair if field else head, country, head in _WEAK)
+        former = any(word in _FORMER for word in lowered[:at])
+        return Role(pair if field else head, country, head in _WEAK, former)
     return None
 
 

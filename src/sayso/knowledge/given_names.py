@@ -1,5 +1,6 @@
 """Given names and the gender they tell, as ``given_names.toml`` lists them."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -10,11 +11,12 @@ from sayso.knowledge.titles import Gender
 
 
 class GivenNames(Struct, frozen=True):
-    """Given names, as written, by the gender they are usual for."""
+    """Given names, as written, by the gender they are usual for, and short forms of them."""
 
     male: frozenset[str]
     female: frozenset[str]
     either: frozenset[str]
+    nicknames: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -36,3 +38,17 @@ def gender_of_name(word: str) -> Gender | None:
     if word in known.male:
         return "male"
     return "female" if word in known.female else None
+
+
+@cache
+def _long_forms() -> Mapping[str, frozenset[str]]:
+    return {
+        short.lower(): frozenset(name.lower() for name in names)
+        for short, names in given_names().nicknames.items()
+    }
+
+
+def is_nickname(left: str, right: str) -> bool:
+    """Whether one of two given names, in lower case, is a short form of the other."""
+    known = _long_forms()
+    return right in known.get(left, ()) or left in known.get(right, ())

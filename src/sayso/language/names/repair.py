@@ -54,7 +54,8 @@ def _core(inside: list[Word], kind: EntityType) -> list[Word]:
         return inside
     if country_of_people(spoken):
         return []
-    return [] if all(is_title_word(word.text) for word in inside) else inside
+    titles_only = kind != "organization" and all(is_title_word(word.text) for word in inside)
+    return [] if titles_only else inside
 
 
 def _is_named(inside: list[Word]) -> bool:
@@ -68,7 +69,16 @@ def _after_titles(inside: list[Word]) -> list[Word]:
         if is_given_name(inside[cut].text) and not inside[cut].dotted:
             break
         cut += 1
+    while cut < len(inside) - 1 and _is_common(inside[cut]):
+        cut += 1
     return inside[cut:]
+
+
+def _is_common(word: Word) -> bool:
+    """Whether a word in small letters is no particle: "lineman" in "lineman Jamal Williams"."""
+    known = particles()
+    small = not word.capital and word.text[:1].isalpha()
+    return small and word.lower not in known.linking and word.lower not in known.prefixed
 
 
 def _grown(text: str, name: Name) -> Name:

@@ -1,0 +1,200 @@
+"""How well names are joined and pronouns resolved.
+
+    python -m bench.entities --data DIR
+
+* ``pairs``: held-out OpenSanctions name pairs, F1 of "the same".
+* ``ecb``: cross-document entity coreference of ECB+ dev with gold mentions, names only, beside
+  joining by the head word alone.
+* ``pronouns``: "he", "she" and their forms in GUM dev, with gold names.
+"""
+
+import argparse
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from sayso.entities import resolve, spelling
+from sayso.entities.antecedents import score
+from sayso.entities.compare import name_features
+from sayso.entities.compare import weights as name_weights
+from sayso.entities.forms import form
+from sayso.language.names import mentions
+from sayso.language.tagger import Tagged
+from sayso.model import Article, Reading, Span, Story
+
+from bench.coreference import clusters, conll
+from training import names as recipe
+from training.gum import documents
+from training.referents import Case, cases
+
+_TYPES = {"HUM": "person", "LOC": "place", "NON": "organization", "TIM": "other", "ACT": "other"}
+_SURE, _CLEAR = 0.5, 0.08
+
+
+class GoldMention(Struct, frozen=True):
+    """A mention of ECB+: its document, span, chain and type."""
+
+    document: str
+    start: int
+    end: int
+    chain: str
+    kind: str
+    text: str
+
+
+def pairs(data: Path) -> dict[str, object]:
+    """F1 on the held-out name pairs, by kind."""
+    figures: dict[str, object] = {}
+    for kind in ("person", "body"):
+        rows = [row for row in recipe.name_pairs(data) if row[0] == kind and row[4]]
+        weights = name_weights(kind)
+        said = [
+            spelling.probability(weights, name_features(form(a), form(b))) >= spelling.CLOSE
+            for _, a, b, *_ in rows
+        ]
+        figures[kind] = {"pairs": len(rows), **recipe.f1([row[3] for row in rows], said)}
+    return figures
+
+
+def ecb(data: Path) -> dict[str, object]:
+    """Cross-document coreference of names in ECB+ dev, ours and by head word."""
+    gold = json.loads((data / "ecbplus/ECB_Dev_Entity_gold_mentions.json").read_text("utf-8"))
+    texts: dict[str, tuple[str, dict[tuple[int, int], Span], tuple[Span, ...]]] = {}
+    found: list[GoldMention] = []
+    for row in gold:
+        document = row["doc_id"]
+        if document not in texts:
+            texts[document] = _text(data, document)
+        text, tokens, _ = texts[document]
+        # In the "plus" documents sentence 0 is the address; the gold does not count it.
+        sentence = row["sent_id"] + document.endswith("plus")
+        first = tokens[(sentence, row["tokens_number"][0])]
+        last = tokens[(sentence, row["tokens_number"][-1])]
+        words = text[first.start : last.end]
+        if _is_name(words) and row["mention_type"][:3] in ("HUM", "LOC", "NON"):
+            kind = _TYPES[row["mention_type"][:3]]
+            found.append(
+                GoldMention(document, first.start, last.end, row["coref_chain"], kind, words)
+            )
+    return {
+        "mentions": len(found),
+        "ours": _scored(found, _ours(found, texts)),
+        "head word": _scored(found, {m: (_story(m.document), _head(m.text)) for m in found}),
+    }
+
+
+def _scored(found: list[GoldMention], said: dict[GoldMention, object]) -> dict[str, float]:
+    return conll(clusters({m: m.chain for m in found}), clusters(said))
+
+
+def _is_name(words: str) -> bool:
+    """Whether a mention is a name: its last word, or the one before a preposition, is capital."""
+    return _head(words, lower=False)[:1].isupper() and not re.match(
+        r"(?:The|A|An|His|Her|Their|He|She|It|They|We|I|You|Its|This|Who)$", words
+    )
+
+
+def _head(words: str, lower: bool = True) -> str:
+    core = re.split(r"\s+(?:of|in|at|for|who|from|on|with)\s+|\s*,\s*", words)[0]
+    last = core.split()[-1] if core.split() else words
+    if last in ("'s", "’s") and len(core.split()) > 1:
+        last = core.split()[-2]
+    return last.lower() if lower else last
+
+
+def _story(document: str) -> str:
+    number, part = document.removesuffix(".xml").split("_")
+    return number + ("plus" if part.endswith("ecbplus") else "")
+
+
+def _text(
+    data: Path, document: str
+) -> tuple[str, dict[tuple[int, int], Span], tuple[Span, ...]]:
+    """A document's text with a space between tokens, its tokens' and sentences' spans."""
+    name = document.removesuffix(".xml")
+    root = ET.parse(data / f"ecbplus/xml/{name.split('_')[0]}/{name}.xml").getroot()
+    text, tokens, ends = "", {}, {}
+    for token in root.iter("token"):
+        sentence, number = int(token.attrib["sentence"]), int(token.attrib["number"])
+        word = token.text or ""
+        if ends and sentence not in ends:
+            text += "\n"
+        tokens[(sentence, number)] = Span(len(text), len(text) + len(word))
+        start = ends[sentence].start if sentence in ends else len(text)
+        text += word + " "
+        ends[sentence] = Span(start, len(text) - 1)
+    return text, tokens, tuple(ends.values())
+
+
+def _ours(
+    found: list[GoldMention],
+    texts: dict[str, tuple[str, dict[tuple[int, int], Span], tuple[Span, ...]]],
+) -> dict[GoldMention, object]:
+    by_document: dict[str, list[GoldMention]] = defaultdict(list)
+    for mention in found:
+        by_document[mention.document].append(mention)
+    readings: list[Reading] = []
+    for document, inside in sorted(by_document.items()):
+        text, _, sentences = texts[document]
+        tagged = [Tagged(m.start, m.end, m.kind, 1.0) for m in inside]
+        article = Article(id=document, sha256="", text=text)
+        names = mentions(text, sentences, tagged)
+        readings.append(Reading(article=article, sentences=sentences, mentions=names))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for reading in readings:
+        groups[_story(reading.article.id)].append(reading.article.id)
+    stories = [Story(key, key, tuple(ids)) for key, ids in sorted(groups.items())]
+    home: dict[GoldMention, object] = {m: ("alone", n) for n, m in enumerate(found)}
+    for entity in resolve(readings, stories):
+        for passage in entity.mentions:
+            for mention in by_document[passage.article]:
+                if passage.start < mention.end and mention.start < passage.end:
+                    home[mention] = entity.id
+    return home
+
+
+def pronouns(data: Path, genres: tuple[str, ...]) -> dict[str, object]:
+    """Right answers among those given and among all pronouns that stand for somebody named."""
+    given = right = able = 0
+    for case in _cases(data, genres):
+        able += case.answer is not None
+        ranked = sorted(((score(row), e) for e, row in case.candidates.items()), reverse=True)
+        if not ranked or ranked[0][0] < _SURE:
+            continue
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR:
+            continue
+        given += 1
+        right += ranked[0][1] == case.answer
+    return {
+        "pronouns": able,
+        "answered": given,
+        "precision": round(right / max(1, given), 3),
+        "recall": round(right / max(1, able), 3),
+    }
+
+
+def _cases(data: Path, genres: tuple[str, ...]) -> Iterator[Case]:
+    for doc in documents(data / "gum", "dev", genres):
+        yield from cases(doc)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    given = parser.parse_args()
+    figures = {
+        "pairs": pairs(given.data),
+        "ecb": ecb(given.data),
+        "pronouns, GUM dev, all genres": pronouns(given.data, ()),
+        "pronouns, GUM dev, news and bio": pronouns(given.data, ("news", "bio")),
+    }
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()
