@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.chains import attach, chain_at
-from sayso.entities import EntityIndex, resolve
+from sayso.entities import EntityIndex, referents, resolve
 from sayso.knowledge.sources import registry
 from sayso.language.bundle import Bundle, load
 from sayso.language.encoder import SentenceEncoder
@@ -88,16 +88,7 @@ def chained(readings: Sequence[Reading]) -> Iterator[tuple[Reading, tuple[Attrib
     """The readings with their attributions' chains."""
     index = EntityIndex(resolve(readings))
     for reading in readings:
-        yield reading, attach(reading, index, referents_of(reading, index), registry())
-
-
-def referents_of(reading: Reading, index: EntityIndex) -> Sequence[Any]:
-    """Pronouns and titles resolved, where the stage knows how."""
-    try:
-        from sayso.entities import referents
-    except ImportError:
-        return ()
-    return referents(reading, index)
+        yield reading, attach(reading, index, referents(reading, index), registry())
 
 
 def overlap_by_half(span: Span, clauses: Sequence[Span]) -> bool:

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.media import cited, medium
-from sayso.chains.naming import Namer, Referring
-from sayso.entities import EntityIndex
+from sayso.chains.naming import Namer
+from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.sources import Registry
 from sayso.model import Attribution, Reading, Source, Span
 
@@ -18,7 +18,7 @@ _SPOKEN_THROUGH = ("agency", "outlet")
 def attach(
     reading: Reading,
     index: EntityIndex,
-    referents: Sequence[Referring],
+    referents: Sequence[Referent],
     registry: Registry,
 ) -> tuple[Attribution, ...]:
     """Give every attribution of an article its chain.

@@ -7,9 +7,8 @@ agency" is Reuters; "a spokesman for the ministry" names nobody and keeps its ow
 import itertools
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
-from sayso.entities import EntityIndex
+from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import KnownMatch, Registry
 from sayso.model import Entity, Mention, Reading, Source, SourceKind, Span
@@ -29,22 +28,6 @@ _DETERMINER = re.compile(
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
 
 
-class Referring(Protocol):
-    """An expression that stands for an entity: ``sayso.entities.Referent`` is one."""
-
-    @property
-    def start(self) -> int:
-        """The first code point."""
-
-    @property
-    def end(self) -> int:
-        """The code point after the last."""
-
-    @property
-    def entity(self) -> str:
-        """The id of the entity it stands for."""
-
-
 class Namer:
     """Names the sources of one article.
 
@@ -59,7 +42,7 @@ class Namer:
         self,
         reading: Reading,
         index: EntityIndex,
-        referents: Sequence[Referring],
+        referents: Sequence[Referent],
         registry: Registry,
     ) -> None:
         self.article = reading.article
