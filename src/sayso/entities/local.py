@@ -90,7 +90,7 @@ def _by_form(number: int, reading: Reading) -> list[Local]:
         votes.setdefault(shape.key, Counter())[mention.type == "person"] += 1
     for index, (mention, shape) in enumerate(zip(reading.mentions, parsed, strict=True)):
         vote = votes[shape.key]
-        split = min(vote[True], vote[False]) > 1
+        split = min(vote[True], vote[False]) > 1 and len(shape.words) == 1
         person = mention.type == "person" if split else vote[True] > vote[False]
         group = groups.setdefault((shape.key, person), Local(number, mention.type))
         group.forms[shape] += 1

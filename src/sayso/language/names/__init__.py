@@ -40,8 +40,10 @@ def mentions(
     Returns:
         Mentions in order that do not overlap; spans hold no title and no possessive ``'s``.
     """
-    found = find(text, sentences) if tagged is None else from_tags(tagged)
-    names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
+    ruled = find(text, sentences)
+    if tagged is not None:
+        ruled = [*(name for name in ruled if name.sure), *from_tags(tagged)]
+    names = without_overlaps(with_site(text, name) for name in trimmed(text, ruled))
     names = without_overlaps([*names, *known_sources(text, sentences)])
     names = without_overlaps([*names, *short_forms(text, names)])
     names = without_overlaps([*names, *repeats(text, sentences, names)])

@@ -27,11 +27,15 @@ _PLACE_PREPOSITIONS = frozenset(["in", "at", "from", "to", "near", "into", "acro
 
 
 class Name(Struct, frozen=True, order=True):
-    """A name in a text, without titles and possessive ``'s``."""
+    """A name in a text, without titles and possessive ``'s``.
+
+    ``sure``: knowledge, a title or the name's own words tell that it is one and of what type.
+    """
 
     start: int
     end: int
     type: EntityType
+    sure: bool = False
 
 
 class Case(Struct, frozen=True):
@@ -172,11 +176,12 @@ def _names_of_run(text: str, run: list[Word], found: list[Word]) -> Iterator[Nam
     cut = _after_title(run)
     if cut and (whole in (None, "person") or _is_person(run[cut:])):
         yield from _names_of_run(text, _without_title(run[:cut]), found)
-        yield Name(run[cut].start, run[-1].end, "person")
+        yield Name(run[cut].start, run[-1].end, "person", sure=len(run) - cut < 4)
         return
     if whole != "place" and all(is_title_word(word.text) for word in run):
         return
-    yield Name(run[0].start, run[-1].end, whole or _type_in_context(run, found))
+    kind = whole or _type_in_context(run, found)
+    yield Name(run[0].start, run[-1].end, kind, sure=whole is not None)
 
 
 def _is_person(rest: list[Word]) -> bool:

@@ -12,8 +12,9 @@ from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.particles import particles
 from sayso.knowledge.places import country_of_people
 from sayso.knowledge.sources import registry
+from sayso.knowledge.titles import titles
 from sayso.language.names.finder import Name, is_headline
-from sayso.language.names.types import is_title_word, known_type
+from sayso.language.names.types import ends_title, is_title_word, known_type
 from sayso.language.names.words import Word, words
 from sayso.language.tagger import Tagged
 from sayso.model import EntityType, Span
@@ -32,21 +33,43 @@ def from_tags(tagged: Iterable[Tagged]) -> list[Name]:
 
 
 def trimmed(text: str, names: Iterable[Name]) -> Iterator[Name]:
-    """Names without titles, openers and possessive, grown over their particles."""
+    """Names in whole words, without titles and descriptions, grown over their particles."""
     for name in names:
-        inside = _core(words(text, name.start, name.end), name.type)
+        inside = _core(_whole_words(text, name), name.type)
         if not inside or not any(word.capital for word in inside):
             continue
         grown = replace(name, start=inside[0].start, end=inside[-1].end)
         yield _grown(text, grown)
 
 
+def _whole_words(text: str, name: Name) -> list[Word]:
+    """The words a name lies in, the hyphened ones whole: "Moon Jae" -> "Moon", "Jae-in"."""
+    start, end = name.start, name.end
+    while start > 0 and _is_inside(text, start - 1):
+        start -= 1
+    while end < len(text) and _is_inside(text, end):
+        end += 1
+    return [word for word in words(text, start, end) if _overlap(word, name)]
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether the character belongs to a word that goes on on both sides of it."""
+    if text[at].isalnum():
+        return True
+    joined = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return text[at] in "-" and joined
+
+
+def _overlap(word: Word, name: Name) -> bool:
+    return word.start < name.end and name.start < word.end
+
+
 def _core(inside: list[Word], kind: EntityType) -> list[Word]:
     known = particles()
+    inside = _without_small(inside)
     while inside and inside[0].lower in known.openers and not _is_named(inside):
         inside = inside[1:]
-    if kind == "person":
-        inside = _after_titles(inside)
+    inside = _after_titles(inside) if kind == "person" else _after_role(inside)
     if all(word.lower in known.calendar for word in inside):
         return []
     spoken = " ".join(word.text for word in inside)
@@ -58,20 +81,34 @@ def _core(inside: list[Word], kind: EntityType) -> list[Word]:
     return [] if titles_only else inside
 
 
+def _without_small(inside: list[Word]) -> list[Word]:
+    """The words without those in small letters at both ends: "the EU referendum" -> "EU"."""
+    while inside and _is_common(inside[0]):
+        inside = inside[1:]
+    while inside and not inside[-1].capital and not inside[-1].text[:1].isdigit():
+        inside = inside[:-1]
+    return inside
+
+
+def _after_role(inside: list[Word]) -> list[Word]:
+    """The words after a role in small letters: "director of Amnesty" -> "Amnesty"."""
+    for at in range(len(inside) - 1, 0, -1):
+        if inside[at - 1].lower in titles().roles and not inside[at - 1].capital:
+            return _without_small(inside[at:])
+    return inside
+
+
 def _is_named(inside: list[Word]) -> bool:
     return known_type(" ".join(word.text for word in inside)) is not None
 
 
 def _after_titles(inside: list[Word]) -> list[Word]:
-    """The words of a person's name after the titles at its start."""
-    cut = 0
-    while cut < len(inside) - 1 and is_title_word(inside[cut].text):
-        if is_given_name(inside[cut].text) and not inside[cut].dotted:
-            break
-        cut += 1
-    while cut < len(inside) - 1 and _is_common(inside[cut]):
-        cut += 1
-    return inside[cut:]
+    """The words of a person's name after the titles in it: "London Mayor Sadiq Khan"."""
+    for at in range(len(inside) - 1, 0, -1):
+        given = is_given_name(inside[at - 1].text) and not inside[at - 1].dotted
+        if (ends_title(inside[at - 1].text) and not given) or _is_common(inside[at - 1]):
+            return inside[at:]
+    return inside
 
 
 def _is_common(word: Word) -> bool:
@@ -113,7 +150,7 @@ def with_site(text: str, name: Name) -> Name:
     for size in range(len(following), 0, -1):
         noun = text[name.end : following[size - 1].end]
         if noun[:1] == " " and noun[1:] in bodies().sites_behind:
-            return Name(name.start, following[size - 1].end, "facility")
+            return Name(name.start, following[size - 1].end, "facility", sure=True)
     return name
 
 
@@ -134,7 +171,7 @@ def known_sources(text: str, sentences: Sequence[Span]) -> Iterator[Name]:
         for match in registry().scan(text[sentence.start : sentence.end]):
             if not match.common:
                 start, end = sentence.start + match.start, sentence.start + match.end
-                yield Name(start, end, "organization")
+                yield Name(start, end, "organization", sure=True)
 
 
 def short_forms(text: str, names: Iterable[Name]) -> Iterator[Name]:
@@ -215,9 +252,9 @@ def _word_alike(word: Word, known: str, shouting: bool) -> bool:
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:
-    """The names in order; of two that overlap the longer stays, then the one told first."""
+    """The names in order; of two that overlap the longer stays, then the sure one."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda name: (name.start - name.end, name.start)):
+    for name in sorted(names, key=lambda n: (n.start - n.end, not n.sure, n.start)):
         at = bisect_left(kept, name.start, key=lambda other: other.start)
         clear_before = at == 0 or kept[at - 1].end <= name.start
         if clear_before and (at == len(kept) or name.end <= kept[at].start):
