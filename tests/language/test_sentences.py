@@ -41,7 +41,7 @@ def test_noise_in_the_middle_of_a_sentence_leaves_both_sides():
     assert read(text, [Noise(8, 21, "promotion")]) == ["The dam", "held."]
 
 
-texts = st.text(alphabet=st.sampled_from("Ab. ?!\"”’\n\r\u2028é漢🙂1,"), max_size=80)
+texts = st.text(alphabet=st.sampled_from('Ab. ?!"”’\n\r\u2028é漢🙂1,'), max_size=80)
 stretches = st.lists(st.tuples(st.integers(0, 90), st.integers(0, 30)), max_size=4)
 
 

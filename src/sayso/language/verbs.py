@@ -207,7 +207,7 @@ class _Reader:
         form = self._form(after)
         if form == "to" and self._is_base(after + 1):
             return self._make(at, self._with_participle(after + 1), "planned", done=past)
-        if form in self.lists.planned.adjectives and self._form(after + 1) in {"to", "for", "on"}:
+        if form in self.lists.planned.adjectives and self._form(after + 1) in {"to", "for"}:
             last = self._with_participle(after + 2) if self._form(after + 1) == "to" else after
             return self._make(at, last, "planned", done=past)
         if form == "being" and self._is_participle(self._skip(after + 1)):

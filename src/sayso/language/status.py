@@ -1,0 +1,174 @@
+"""The status of a clause: happened, planned, requested, ongoing, possible or denied.
+
+Status is read from the clause's own words: the tense of its main verb (verbs that only tell
+who says so are passed over), modals, and the word lists of ``knowledge/status_words.toml``.
+Rules are tried in the order of ``_RULES``; each answers with its reason or not at all, and
+what no rule claims has happened, as most of what news tells has.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from msgspec import Struct
+
+from sayso.knowledge.status_words import status_words
+from sayso.language.verbs import VerbGroup, verb_groups
+from sayso.model import Span, Status
+
+_SUBORDINATE = re.compile(
+    r"\b(?:who|which|that|where|when|since|after|before|because|if|while|whose|until|unless)"
+    r"(?:\s[\w’'-]+){0,2}\s$",
+    re.IGNORECASE,
+)
+
+
+_OBJECT = re.compile(r"\s(?:(?:the|all|any|such|his|her|these|those)\s)*([\w-]+)")
+
+
+class Clause(Struct, frozen=True):
+    """A clause as the rules see it.
+
+    ``main`` is the verb group that tells what the clause tells, None when it has no finite
+    verb; ``told`` says that somebody is named as saying so.
+    """
+
+    text: str
+    main: VerbGroup | None
+    groups: tuple[VerbGroup, ...]
+    cue: str
+    told: bool
+
+
+def status(text: str, clause: Span, cue: str | None = None) -> tuple[Status, str]:
+    """The status of what a clause tells, and why.
+
+    Args:
+        text: the text the clause stands in.
+        clause: its span in ``text``.
+        cue: the cue of the attribution it is the content of, as written ("urged"); None in
+            the outlet's own voice.
+
+    Returns:
+        The status and its reason, in words of the clause itself.
+    """
+    read = _read(text[clause.start : clause.end], cue)
+    for name, rule in _RULES:
+        reason = rule(read)
+        if reason is not None:
+            return name, reason
+    return "happened", f"told as done (“{_words(read, read.main)}”)" if read.main else "no verb"
+
+
+def _read(text: str, cue: str | None) -> Clause:
+    groups = verb_groups(text)
+    finite = [group for group in groups if group.tense not in {"infinitive", "gerund"}]
+    report = status_words().report.verbs
+    own = [group for group in finite if group.verb not in report]
+    main = next((group for group in own if not _is_subordinate(text, group)), None)
+    main = main or next(iter(own or finite), None)
+    told = cue is not None or len(own) < len(finite) or text.startswith(("“", '"'))
+    return Clause(text, main, groups, (cue or "").lower(), told)
+
+
+def _is_subordinate(text: str, group: VerbGroup) -> bool:
+    return _SUBORDINATE.search(text[: group.start]) is not None
+
+
+def _words(clause: Clause, group: VerbGroup | None) -> str:
+    return clause.text[group.start : group.end] if group else ""
+
+
+def _first_word(clause: Clause, group: VerbGroup) -> str:
+    return _words(clause, group).split()[0].lower()
+
+
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE)
+
+
+def _said(clause: Clause, words: tuple[str, ...]) -> str | None:
+    match = _any(words).search(clause.text)
+    return f"“{match.group()}”" if match else None
+
+
+def _cue_of(clause: Clause, verbs: frozenset[str], called: frozenset[str]) -> str | None:
+    """Why the cue makes a clause what it is: one of some verbs ("called on", not "called")."""
+    first, *rest = clause.cue.split() or [""]
+    if first not in verbs or (first in called and not {"on", "for", "upon"} & set(rest)):
+        return None
+    return f"content of “{clause.cue}”"
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def _denied(clause: Clause) -> str | None:
+    words = status_words().denied
+    for group in clause.groups:
+        after = _OBJECT.match(clause.text, group.end)
+        if group.verb in words.verbs and after and after[1].lower() in words.objects:
+            return f"denies (“{_words(clause, group)}”)"
+    return _cue_of(clause, words.verbs, frozenset()) or _said(clause, words.words)
+
+
+def _requested(clause: Clause) -> str | None:
+    words = status_words().requested
+    for group in clause.groups:
+        if group.verb not in words.verbs or (group.passive and group.tense != "present"):
+            continue
+        pattern = words.called_complement if group.verb in words.called else words.complement
+        if re.match(pattern, clause.text[group.end :], re.IGNORECASE):
+            return f"asks for it (“{_words(clause, group)}”)"
+    return _cue_of(clause, words.verbs, words.called)
+
+
+def _duty(clause: Clause) -> str | None:
+    main, words = clause.main, status_words().requested
+    if main is None or main.tense != "modal" or main.done:
+        return None
+    match = _any(words.duty).match(clause.text, main.start)
+    return f"says it ought to be (“{_words(clause, main)}”)" if match and clause.told else None
+
+
+def _planned(clause: Clause) -> str | None:
+    main, words = clause.main, status_words().planned
+    over = main is not None and main.tense == "planned" and main.done and "supposed" in clause.text
+    if main is not None and main.tense in {"future", "planned"} and not over:
+        return f"ahead (“{_words(clause, main)}”)"
+    for group in clause.groups:
+        if group.tense == "infinitive" and group.governor in words.verbs:
+            return f"ahead (“{group.governor} {_words(clause, group)}”)"
+    return _said(clause, words.words)
+
+
+def _possible(clause: Clause) -> str | None:
+    main, words = clause.main, status_words().possible
+    if main is not None and main.tense == "modal" and _first_word(clause, main) in words.modals:
+        return f"not certain (“{_words(clause, main)}”)"
+    return _said(clause, words.words)
+
+
+def _ongoing(clause: Clause) -> str | None:
+    main, words = clause.main, status_words().ongoing
+    if main is not None and main.tense == "progressive":
+        return f"going on (“{_words(clause, main)}”)"
+    found = _said(clause, words.words)
+    if found:
+        return found
+    lasting = main is not None and main.tense == "present" and not clause.told
+    if main is not None and lasting and _first_word(clause, main) in words.lasting:
+        return f"a lasting state (“{_words(clause, main)}”)"
+    return None
+
+
+_RULES: tuple[tuple[Status, Callable[[Clause], str | None]], ...] = (
+    ("denied", _denied),
+    ("requested", _requested),
+    ("planned", _planned),
+    ("possible", _possible),
+    ("requested", _duty),
+    ("ongoing", _ongoing),
+)

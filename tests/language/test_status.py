@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.language.status import status
+from sayso.model import Span
+
+CASES = [
+    ("The mayor resigned on Monday", None, "happened"),
+    ("the bridge had been closed for repairs", None, "happened"),
+    ("Troops have entered the valley", None, "happened"),
+    ("The minister did not attend the talks", None, "happened"),
+    ("Okafor said the river had burst its banks", None, "happened"),
+    ("The president will travel to Lima", None, "planned"),
+    ("Okafor said she will travel to Lima", None, "planned"),
+    ("The court is to rule on Friday", None, "planned"),
+    ("The parties are set to meet again", None, "planned"),
+    ("A second round is scheduled for May", None, "planned"),
+    ("Ministers were due to sign the accord", None, "planned"),
+    ("Okafor plans to challenge the ruling", None, "planned"),
+    ("Okafor vowed to rebuild the port", None, "planned"),
+    ("The union asked the government to raise wages", None, "requested"),
+    ("Aid groups called for a ceasefire", None, "requested"),
+    ("The bishop called on both sides to lay down arms", None, "requested"),
+    ("Farmers are demanding that the dam be opened", None, "requested"),
+    ("the ministry should open its books", "said", "requested"),
+    ("the ministry open its books", "urged", "requested"),
+    ("Where is she, the reporter asked", None, "happened"),
+    ("The talks are continuing in Lima", None, "ongoing"),
+    ("Rescuers are searching the rubble", None, "ongoing"),
+    ("The rebels still hold the northern hills", None, "ongoing"),
+    ("The road remains closed", None, "ongoing"),
+    ("The company operates two mines", None, "ongoing"),
+    ("The island is a British territory", None, "ongoing"),
+    ("Talks could resume within days", None, "possible"),
+    ("The blast may have been an accident", None, "possible"),
+    ("The fire was probably set on purpose", None, "possible"),
+    ("It is unclear who fired first", None, "possible"),
+    ("The general denied any involvement", None, "denied"),
+    ("Okafor rejected the allegations", None, "denied"),
+    ("the army had crossed the border", "denied", "denied"),
+    ("Parliament rejected the budget", None, "happened"),
+]
+
+
+@pytest.mark.parametrize(("clause", "cue", "expected"), CASES)
+def test_a_clause_has_the_status_its_words_give_it(clause, cue, expected):
+    found, reason = status(clause, Span(0, len(clause)), cue)
+    assert found == expected, reason
+    assert reason
+
+
+def test_a_verb_of_a_relative_clause_does_not_decide():
+    text = "Okafor, who resigned in June, will stand again"
+    assert status(text, Span(0, len(text)))[0] == "planned"
+
+
+def test_the_status_is_read_from_the_clause_alone():
+    text = "The mayor resigned, and the council will meet on Friday"
+    assert status(text, Span(0, 18))[0] == "happened"
+    assert status(text, Span(20, len(text)))[0] == "planned"
+
+
+def test_the_reason_quotes_the_words_that_decided():
+    text = "The president will travel to Lima"
+    assert status(text, Span(0, len(text)))[1] == "ahead (“will travel”)"
+
+
+@given(st.text(max_size=60), st.one_of(st.none(), st.text(max_size=10)))
+def test_any_text_has_a_status_with_a_reason(text, cue):
+    found, reason = status(text, Span(0, len(text)), cue)
+    assert found in {"happened", "planned", "requested", "ongoing", "possible", "denied"}
+    assert reason
