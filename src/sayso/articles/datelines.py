@@ -9,9 +9,9 @@ from sayso.knowledge.places import is_place
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Span
 
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?<!['’]S)"
 _CAPITALIZED = r"[A-ZÀ-Þ][\w.'’-]+"
-_IN_CAPITALS = rf"(?:{_CAPITALS}|[A-Z]{{2}})(?:\s(?:{_CAPITALS}|[A-Z]{{2}}\b))*"
+_IN_CAPITALS = rf"(?:{_CAPITALS}|[A-Z]{{2}})(?:\s(?:{_CAPITALS}|[A-Z]{{2}}\b)){{0,2}}"
 _PLACE = rf"(?:{_IN_CAPITALS}|{_CAPITALIZED}(?:\s{_CAPITALIZED}){{0,3}})"
 _REGION = rf"(?:\s?[,/]\s?{_PLACE}){{0,2}}"
 _DAY = (
@@ -114,4 +114,6 @@ def _believable(match: re.Match[str], pattern: re.Pattern[str], name: str) -> bo
     dashed = bool(re.search(r"[-–—―]\s*$", match.group()))
     words = name.split()
     capitalized = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
+    if "-" in name or is_place(name):  # "Ted Cruz (R-Texas) -", "John Doe (Ohio) -"
+        return False
     return pattern is _WITH_AGENCY and dashed and capitalized and len(words) <= 4

@@ -102,14 +102,16 @@ def _outlet(
     draft: Draft, told: str | None, url: str | None, path: str, registry: Registry
 ) -> str | None:
     """The outlet: as the format says, by the address, as the text says, by the file's name."""
+    at_home = registry.by_domain(url) if url else None
     if draft.outlet:
         known = registry.find(draft.outlet)
-        return known.name if known else draft.outlet
-    at_home = registry.by_domain(url) if url else None
+        return known.name if known and (at_home == known or not url) else draft.outlet
     if at_home:
         return at_home.name
     named = _by_file_name(PurePath(path).name, registry)
-    return told or (named.name if named else None)
+    if named and not (told and registry.find(told)):
+        return named.name
+    return told
 
 
 def _by_file_name(name: str, registry: Registry) -> KnownSource | None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from sayso.articles.captions import is_caption, picture_credits
+from sayso.articles.captions import has_no_verb, is_caption, picture_credits
 from sayso.articles.lines import Line
 from sayso.knowledge.boilerplate import boilerplate, plain
 from sayso.knowledge.sources import Registry
@@ -37,8 +37,10 @@ def find_noise(
     """
     found = list(head)
     taken = {noise.start for noise in found}
-    for line in lines:
+    for number, line in enumerate(lines):
         reason = None if line.start in taken else line_reason(line, title, registry)
+        if not reason and number and line.text != title and has_no_verb(line.text):
+            reason = "caption"
         if reason:
             found.append(Noise(line.start, line.end, reason))
     rest = [line for line in lines if not any(n.start <= line.start < n.end for n in found)]

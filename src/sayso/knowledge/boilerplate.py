@@ -39,11 +39,22 @@ class _Captions(Struct, frozen=True):
     credits: tuple[str, ...]
 
 
+class Verbless(Struct, frozen=True):
+    """Words by which a sentence without a verb is told."""
+
+    finite: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    beside_names: frozenset[str]
+    not_verbs: frozenset[str]
+
+
 class _File(Struct, frozen=True):
     sections: _Sections
     group: tuple[_Group, ...]
     boxes: _Boxes
     captions: _Captions
+    verbless: Verbless
 
 
 class Phrases:
@@ -87,6 +98,7 @@ class Boilerplate(Struct, frozen=True):
     boxes: Phrases
     caption_starts: Phrases
     caption_credit: re.Pattern[str]
+    verbless: Verbless
 
 
 def plain(line: str) -> str:
@@ -108,6 +120,7 @@ def boilerplate() -> Boilerplate:
         caption_credit=re.compile(
             rf"\b(?:{'|'.join(map(re.escape, file.captions.credits))})\b", re.IGNORECASE
         ),
+        verbless=file.verbless,
     )
 
 
