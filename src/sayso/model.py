@@ -14,6 +14,7 @@ from msgspec import Struct, field
 PublishedFrom = Literal["json-ld", "meta", "feed", "text", "file", "story", "none"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["asserts", "denies", "doubts"]
+CueSort = Literal["speech", "declare", "report", "opinion", "appraise", "act", "belief", "plan"]
 SourceKind = Literal["agency", "outlet", "person", "body", "document", "unnamed"]
 EntityType = Literal["person", "organization", "place", "facility", "other"]
 Status = Literal["happened", "planned", "requested", "ongoing", "possible", "denied"]
@@ -136,7 +137,8 @@ class Attribution(Struct, frozen=True, kw_only=True):
     """Who says what: source, cue and content spans, after PolNeAR.
 
     ``within`` is the id of the attribution whose content holds this one. ``chain`` runs from
-    the nearest source to the farthest and is filled by ``sayso.chains``.
+    the nearest source to the farthest and is filled by ``sayso.chains``. ``sort`` is the kind of
+    act the cue tells of (``knowledge/cues.toml``), None for an unlisted cue.
     """
 
     id: str
@@ -150,6 +152,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
     within: str | None = None
     reason: str = ""
+    sort: CueSort | None = None
 
 
 class Time(Struct, frozen=True, kw_only=True):

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, CueSort, Span
 
 VOUCHES = 0.5
 """Confidence from which a source stands for what is said; plans and wishes lie below."""
 MOST = 0.6
 """Share of a stretch, its frame ("X said that") left aside, that a content must hold."""
+
+TOLD_BY_THE_OUTLET: tuple[CueSort | None, ...] = ("declare", "act", "plan", "belief", None)
+"""With such a cue the whole ("she announced a ban") is told by the outlet; the content is hers."""
 
 
 def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
@@ -25,6 +28,8 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
     for attribution in attributions:
         if attribution.confidence < VOUCHES or not _covers(attribution, span):
             continue
+        if attribution.sort in TOLD_BY_THE_OUTLET and _holds_cue(attribution, span):
+            continue
         if best is None or _size(attribution.content) < _size(best.content):
             best = attribution
     return best
@@ -34,6 +39,10 @@ def _covers(attribution: Attribution, span: Span) -> bool:
     inside = _shared(attribution.content, span)
     frame = _frame(attribution, span)
     return inside > 0 and inside >= MOST * (span.end - span.start - frame)
+
+
+def _holds_cue(attribution: Attribution, span: Span) -> bool:
+    return all(span.start <= part.start and part.end <= span.end for part in attribution.cue)
 
 
 def _frame(attribution: Attribution, span: Span) -> int:

@@ -8,14 +8,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from sayso.model import Stance
-
-CueSort = Literal["speech", "report", "appraise", "belief", "plan"]
+from sayso.model import CueSort, Stance
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEGATIONS = frozenset(["not", "never", "n't", "no", "neither", "nor", "hardly"])

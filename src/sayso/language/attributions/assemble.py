@@ -4,23 +4,33 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from sayso.knowledge.cues import Cue, CueSort, cue_of
+from sayso.knowledge.cues import cue_of
 from sayso.language.attributions.linked import Linked, shared
 from sayso.language.quotations import Quotation
-from sayso.model import Attribution, AttributionKind, Span
+from sayso.model import Attribution, AttributionKind, CueSort, Span
 
-VOUCHING: dict[CueSort, float] = {
+VOUCHING: dict[CueSort | None, float] = {
     "speech": 1.0,
+    "declare": 1.0,
     "report": 1.0,
-    "appraise": 0.9,
-    "belief": 0.6,
+    "opinion": 0.8,
+    "appraise": 0.45,
+    "act": 0.4,
+    "belief": 0.4,
     "plan": 0.3,
+    None: 0.4,
 }
-"""By how much a sort of cue makes its source vouch for the content."""
-UNKNOWN_CUE = 0.6
-_SORT_REASONS: dict[CueSort, str] = {
-    "belief": "what the source thinks, not what it says",
+"""By how much a sort of cue makes its source vouch for the content, weighed on the chains of 79
+annotated events: of statements under "speech" 8 in 10 are the source's, under "plan" 1 in 10."""
+QUOTED = 0.75
+"""At least so much where the source's own words are quoted, whatever the cue."""
+_QUOTABLE: tuple[CueSort | None, ...] = ("appraise", "act", None)
+_SORT_REASONS: dict[CueSort | None, str] = {
+    "appraise": "a judgement",
+    "act": "something done by words",
+    "belief": "what the source feels, not what it says",
     "plan": "what the source means to do, not what it says",
+    None: "an unusual cue",
 }
 _LETTER = re.compile(r"\w")
 
@@ -66,23 +76,26 @@ def _attribution(
     within: str | None,
 ) -> Attribution:
     cue = cue_of(" ".join(text[span.start : span.end] for span in item.cue))
+    sort = cue.sort if cue else None
+    kind = _kind(text, item.content, quotations)
     return Attribution(
         id=name,
         article=article,
         source=item.source,
         cue=item.cue,
         content=item.content,
-        kind=_kind(text, item.content, quotations),
+        kind=kind,
         stance=cue.stance if cue else "asserts",
-        confidence=round(item.score * (VOUCHING[cue.sort] if cue else UNKNOWN_CUE), 2),
+        confidence=round(item.score * _vouching(sort, kind), 2),
         within=within,
-        reason=_reason(item, cue),
+        reason="; ".join(part for part in (item.reason, _SORT_REASONS.get(sort, "")) if part),
+        sort=sort,
     )
 
 
-def _reason(item: Linked, cue: Cue | None) -> str:
-    extra = _SORT_REASONS.get(cue.sort, "") if cue else "an unusual cue"
-    return "; ".join(part for part in (item.reason, extra) if part)
+def _vouching(sort: CueSort | None, kind: AttributionKind) -> float:
+    quoted = kind != "indirect" and sort in _QUOTABLE
+    return max(VOUCHING[sort], QUOTED) if quoted else VOUCHING[sort]
 
 
 def _kind(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> AttributionKind:

@@ -141,7 +141,7 @@ def _verbs(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[L
         cue = known.get(word)
         if (
             cue is None
-            or cue.sort not in ("speech", "report")
+            or cue.sort not in ("speech", "declare", "report")
             or not _outside(match.start(), quotes)
         ):
             continue

@@ -92,7 +92,7 @@ def _quotes_or_introduces(text: str, quotation: Span, item: Linked) -> bool:
 
 def _speaks(text: str, item: Linked) -> bool:
     meaning = cue_of(text[item.cue[0].start : item.cue[0].end])
-    return meaning is None or meaning.sort in ("speech", "report", "appraise")
+    return meaning is None or meaning.sort not in ("belief", "plan")
 
 
 def _sentence_at(sentences: Sequence[Span], at: int) -> int:
