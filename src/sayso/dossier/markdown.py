@@ -13,7 +13,8 @@ from sayso.dossier.wording import count, headline, say_list, say_published, sent
 from sayso.model import Article, Dossier
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-AT_LINE_HEAD = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+LIST_OR_RULE = re.compile(r"[-+=]|[0-9]+(?=[.)])")
+"""What begins a list, a rule or a heading's underline where it heads a line."""
 
 
 def to_markdown(dossier: Dossier) -> str:
@@ -25,8 +26,8 @@ def to_markdown(dossier: Dossier) -> str:
         *_articles(dossier.articles, index),
         *_unread(dossier),
         *_error_card(dossier),
-        f"Sayso {dossier.version}, format {dossier.format}. Nothing here is scored for truth: "
-        "the order tells how many origins stand behind a statement.",
+        f"Sayso {escape(dossier.version)}, format {dossier.format}. Nothing here is scored for "
+        "truth: the order tells how many origins stand behind a statement.",
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -34,7 +35,12 @@ def to_markdown(dossier: Dossier) -> str:
 def escape(text: str) -> str:
     """Return ``text`` on one line with every character that could act as Markdown escaped."""
     line = " ".join(text.split())
-    return AT_LINE_HEAD.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", line), count=1)
+    escaped = SPECIAL.sub(r"\\\1", line)
+    head = LIST_OR_RULE.match(escaped)
+    if not head:
+        return escaped
+    place = head.end() if head.group().isdecimal() else 0
+    return f"{escaped[:place]}\\{escaped[place:]}"
 
 
 def _story(story: StoryView) -> Iterator[str]:

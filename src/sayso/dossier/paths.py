@@ -77,6 +77,8 @@ def _relays(chain: Sequence[Source], origin: Origin, keys: OriginKeys) -> tuple[
 
 
 def _is_origin(link: Source, origin: Origin) -> bool:
+    if "unnamed" in {link.kind, origin.kind}:
+        return link.kind == origin.kind
     return link.kind == origin.kind or link.name.casefold() in origin.name.casefold()
 
 

@@ -97,7 +97,7 @@ def view_story(story: Story, index: Index) -> StoryView:
         dates_picture=dates_picture(entries, ["#" + date.anchor for date in timeline]),
         timeline=timeline,
         entities=view_entities(story, index),
-        rests_on=rests_on_picture(paths, outlets),
+        rests_on=rests_on_picture(paths),
         rest_rows=rest_rows(paths, outlets),
         copies=tuple(view_copy(copy, index) for copy in index.story_copies(story)),
         reading=view_reading(story, findings, index),

@@ -71,7 +71,7 @@ class RestsOnPicture(Struct, frozen=True):
     description: str
 
 
-def rests_on_picture(paths: Sequence[Path], outlets: Sequence[str]) -> RestsOnPicture | None:
+def rests_on_picture(paths: Sequence[Path]) -> RestsOnPicture | None:
     """Return the drawing of a story's ways, or None when no outlet names any source.
 
     Edges are as wide as the number of statements that go along them. Sources beyond the
@@ -84,10 +84,7 @@ def rests_on_picture(paths: Sequence[Path], outlets: Sequence[str]) -> RestsOnPi
     weights = _steps(edges, _column_of(edges))
     spots = dict.fromkeys(spot for edge in weights for spot in edge)
     last = max(spot.column for spot in spots)
-    named = [Spot(outlet, 0) for outlet in outlets]
-    silent = {spot: None for spot in named if spot not in spots}
     columns = [[spot for spot in spots if spot.column == at] for at in range(last + 1)]
-    columns[0] = [spot for spot in named if spot not in silent]
     return _draw(order_columns(columns, weights), weights)
 
 

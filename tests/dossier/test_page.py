@@ -1,0 +1,183 @@
+"""The HTML page: whole, linked inside, and proof against what stands in an article."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from msgspec.structs import replace
+
+from sayso.dossier import to_html
+from sayso.model import Dossier
+
+VOID = frozenset({"meta", "input", "br"})
+LOADING_ATTRIBUTES = frozenset({"src", "srcset", "action", "formaction", "data", "poster", "ping"})
+
+
+class Page(HTMLParser):
+    """Reads a page: its elements, its texts, and whether every element is closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.stack: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text: list[str] = []
+        self.crossed: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.stack or self.stack.pop() != tag:
+            self.crossed.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.stack or self.stack[-1] not in {"script", "style"}:
+            self.text.append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+    def count(self, tag: str) -> int:
+        return sum(1 for element, _ in self.elements if element == tag)
+
+
+@pytest.fixture(params=["sample", "hostile"])
+def page(request: pytest.FixtureRequest) -> Page:
+    return Page(to_html(request.getfixturevalue(request.param)))
+
+
+def test_every_element_is_closed_in_order(page: Page) -> None:
+    assert page.crossed == []
+    assert page.stack == []
+
+
+def test_every_link_leads_to_a_place_on_the_page(page: Page) -> None:
+    ids = set(page.values("id"))
+    assert page.values("href")
+    assert [href for href in page.values("href") if href[0] != "#" or href[1:] not in ids] == []
+
+
+def test_no_id_is_used_twice(page: Page) -> None:
+    ids = page.values("id")
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_every_label_by_id_names_an_element(page: Page) -> None:
+    ids = set(page.values("id"))
+    named = [name for value in page.values("aria-labelledby") for name in value.split()]
+    assert [name for name in named if name not in ids] == []
+
+
+def test_nothing_is_loaded_and_nothing_but_our_script_can_run(page: Page) -> None:
+    attributes = [name for _, given in page.elements for name in given]
+    assert [name for name in attributes if name.startswith("on")] == []
+    assert [name for name in attributes if name in LOADING_ATTRIBUTES] == []
+    assert [name for name in attributes if name == "style"] == []
+    assert page.count("script") == 1
+    assert page.count("style") == 1
+    assert {"iframe", "object", "embed", "link", "base", "img"}.isdisjoint(
+        tag for tag, _ in page.elements
+    )
+
+
+def test_hostile_text_adds_no_element_a_harmless_text_would_not(
+    sample: Dossier, hostile: Dossier
+) -> None:
+    def kinds(html: str) -> set[str]:
+        return {tag for tag, _ in Page(html).elements}
+
+    assert kinds(to_html(hostile)) - kinds(to_html(sample)) <= {"details", "summary"}
+
+
+def test_hostile_text_is_shown_as_text(hostile: Dossier) -> None:
+    text = "".join(Page(to_html(hostile)).text)
+    assert "<script>alert(1)</script>" in text
+    assert "{{ 7*7 }}" in text
+    assert "\0" not in text
+    assert "␀" in text
+
+
+def test_the_policy_allows_our_own_style_and_script_by_their_hashes(sample: Dossier) -> None:
+    html = to_html(sample)
+    policy = next(
+        given["content"]
+        for tag, given in Page(html).elements
+        if given.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert "default-src 'none'" in policy
+    for element in ("style", "script"):
+        inside = re.search(f"<{element}>(.*?)</{element}>", html, re.DOTALL)
+        assert inside
+        digest = b64encode(sha256(inside[1].encode()).digest()).decode()
+        assert f"{element}-src 'sha256-{digest}'" in policy
+
+
+def test_headings_go_down_one_level_at_a_time(page: Page) -> None:
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    steps = [later - earlier for earlier, later in pairwise(levels)]
+    assert max(steps) == 1
+
+
+def test_each_claim_is_a_place_in_its_article(sample: Dossier) -> None:
+    ids = Page(to_html(sample)).values("id")
+    assert [claim.id for claim in sample.claims if f"claim-{claim.id}" not in ids] == []
+
+
+def test_an_echo_is_shown_with_its_one_origin_and_every_outlet(sample: Dossier) -> None:
+    html = to_html(sample)
+    start = html.index('id="finding-f1"')
+    finding = html[start : html.index("</article>", start)]
+    text = " ".join("".join(Page(finding).text).split())
+    assert "one origin" in text
+    assert "a harbour official unnamed" in text
+    assert "Harbour Post" in text
+    assert "quay-weekly" in text
+
+
+def test_noise_is_greyed_with_its_reason_and_not_left_out(sample: Dossier) -> None:
+    html = to_html(sample)
+    assert '<span class="noise" title="not the article: a menu">Menu Sport Weather</span>' in html
+
+
+def test_unread_files_are_named_with_their_reason(sample: Dossier) -> None:
+    text = "".join(Page(to_html(sample)).text)
+    assert "photo.jpg" in text
+    assert "a picture, no text" in text
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"articles", "attributions", "entities", "times", "claims"},
+        {"articles", "stories"},
+        set(),
+    ],
+    ids=["one article read", "articles grouped", "nothing"],
+)
+def test_a_dossier_with_parts_missing_still_gives_a_page(sample: Dossier, kept: set[str]) -> None:
+    parts = ("articles", "stories", "attributions", "entities", "times", "claims", "findings")
+    parts = (*parts, "disagreements", "quotes", "copies", "timeline", "reading_list")
+    page = Page(to_html(replace(sample, **{part: () for part in parts if part not in kept})))
+    assert page.crossed == []
+
+
+def test_several_stories_get_a_list_of_contents(sample: Dossier) -> None:
+    second = replace(sample.stories[0], id="s2", title="Another story", articles=())
+    page = Page(to_html(replace(sample, stories=(*sample.stories, second))))
+    assert "#story-s2" in page.values("href")
+    assert page.count("h1") == 2
+
+
+def test_the_same_dossier_gives_the_same_page(sample: Dossier) -> None:
+    assert to_html(sample) == to_html(sample)
