@@ -16,6 +16,7 @@ class Particles(Struct, frozen=True):
     generations: frozenset[str]
     honours: frozenset[str]
     openers: frozenset[str]
+    everyday: frozenset[str]
     calendar: frozenset[str]
     tails: frozenset[str]
 

@@ -13,6 +13,7 @@ from sayso.language.names.labels import labels
 from sayso.language.names.repair import (
     from_tags,
     known_sources,
+    merged,
     repeats,
     retyped,
     short_forms,
@@ -40,14 +41,16 @@ def mentions(
     Returns:
         Mentions in order that do not overlap; spans hold no title and no possessive ``'s``.
     """
-    ruled = find(text, sentences)
-    if tagged is not None:
-        ruled = [*(name for name in ruled if name.sure), *from_tags(tagged)]
-    names = without_overlaps(with_site(text, name) for name in trimmed(text, ruled))
+    found = find(text, sentences)
+    if tagged is None:
+        found = list(surnames_as_persons(text, found))
+    else:
+        found = merged(list(trimmed(text, from_tags(tagged))), found)
+    names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
     names = without_overlaps([*names, *known_sources(text, sentences)])
     names = without_overlaps([*names, *short_forms(text, names)])
     names = without_overlaps([*names, *repeats(text, sentences, names)])
-    names = [retyped(text, name) for name in surnames_as_persons(text, names)]
+    names = [retyped(text, name) for name in names]
     return _with_labels(text, sentences, names)
 
 

@@ -11,6 +11,7 @@ from sayso.knowledge.particles import particles
 from sayso.knowledge.places import country_of_people, is_place
 from sayso.language.names.types import (
     ends_title,
+    is_certain,
     is_title_word,
     known_type,
     takes_of,
@@ -29,13 +30,14 @@ _PLACE_PREPOSITIONS = frozenset(["in", "at", "from", "to", "near", "into", "acro
 class Name(Struct, frozen=True, order=True):
     """A name in a text, without titles and possessive ``'s``.
 
-    ``sure``: knowledge, a title or the name's own words tell that it is one and of what type.
+    ``sure`` tells how a rule knows that it is one and of what type: 2 by a title or a list of
+    names, 1 by its own words, 0 only by capitals or by a model.
     """
 
     start: int
     end: int
     type: EntityType
-    sure: bool = False
+    sure: int = 0
 
 
 class Case(Struct, frozen=True):
@@ -120,6 +122,8 @@ def _opens_with_name(found: list[Word], at: int, case: Case) -> bool:
     """Whether the capital at the start of a sentence is one of a name."""
     word = found[at]
     if word.lower in particles().openers:
+        return False
+    if word.lower in particles().everyday:
         return word.lower in ("president", "minister", "new") and _next_is_upper(found, at)
     if is_place(word.text) or is_given_name(word.text) or known_type(word.text):
         return True
@@ -147,7 +151,8 @@ def _next(text: str, found: list[Word], first: int, stop: int) -> int:
         return stop + 1
     linking = word.lower in known.linking or word.lower in ("al", "el")
     opened = takes_of(found[first].text) or takes_of(found[stop - 1].text)
-    joining = word.lower == "&" or (word.lower in ("of", "for") and opened)
+    joining = word.lower in ("of", "for") and opened
+    joining = joining or (word.lower == "&" and not is_given_name(found[first].text))
     inside = any(w.lower in ("of", "for") for w in found[first:stop])
     joining = joining or (word.lower in ("and", "the") and inside)
     if not (linking or joining) or stop + 1 >= len(found):
@@ -172,16 +177,34 @@ def _names_of_run(text: str, run: list[Word], found: list[Word]) -> Iterator[Nam
     run = _without_edges(run)
     if not run:
         return
+    if split := _after_place(run):
+        yield from _names_of_run(text, run[:split], found)
+        yield from _names_of_run(text, run[split:], found)
+        return
     whole = type_of_words([word.text for word in run])
     cut = _after_title(run)
     if cut and (whole in (None, "person") or _is_person(run[cut:])):
         yield from _names_of_run(text, _without_title(run[:cut]), found)
-        yield Name(run[cut].start, run[-1].end, "person", sure=len(run) - cut < 4)
+        yield Name(run[cut].start, run[-1].end, "person", sure=2 if len(run) - cut < 4 else 0)
         return
     if whole != "place" and all(is_title_word(word.text) for word in run):
         return
     kind = whole or _type_in_context(run, found)
-    yield Name(run[0].start, run[-1].end, kind, sure=whole is not None)
+    yield Name(run[0].start, run[-1].end, kind, _sureness(run, whole))
+
+
+def _sureness(run: list[Word], whole: EntityType | None) -> int:
+    if whole is None or any(word.lower in ("and", "&") for word in run):
+        return 0
+    return 2 if is_certain(" ".join(word.text for word in run)) else 1
+
+
+def _after_place(run: list[Word]) -> int:
+    """The index at which a person's name follows a place's: "of Maine | Joseph Brennan"."""
+    for at in range(1, len(run) - 1):
+        if is_given_name(run[at].text) and is_place(run[at - 1].text):
+            return at
+    return 0
 
 
 def _is_person(rest: list[Word]) -> bool:
@@ -190,7 +213,7 @@ def _is_person(rest: list[Word]) -> bool:
 
 def _without_edges(run: list[Word]) -> list[Word]:
     """A run without openers and demonyms that belong to no body at its edges."""
-    while run and run[0].lower in particles().openers and run[0].lower != "new":
+    while run and run[0].lower in particles().openers:
         run = run[1:]
     while run and run[-1].lower in particles().joining:
         run = run[:-1]

@@ -21,6 +21,8 @@ from sayso.model import EntityType, Span
 
 _BRACKETED = re.compile(r"\s*\(\s*[\"“‘']?([A-Z][A-Za-z.]{1,9})[\"”’']?\s*\)")
 _SHORTEST_REPEAT = 3
+_FOREIGN = 3
+"""Small words of no more letters inside a name may be those of another language ("en")."""
 _TYPES = frozenset(get_args(EntityType))
 
 
@@ -30,6 +32,32 @@ def from_tags(tagged: Iterable[Tagged]) -> list[Name]:
         Name(tag.start, tag.end, tag.label if tag.label in _TYPES else "other")  # type: ignore[arg-type]
         for tag in tagged
     ]
+
+
+def merged(tagged: Sequence[Name], ruled: Iterable[Name]) -> list[Name]:
+    """The names of a model with those of rules that are sure.
+
+    What a list or a title tells stays; what a name's own words tell gives way to the model,
+    but for facilities, which models take for places, and names the model cut short.
+    """
+    starts = [name.start for name in tagged]
+    kept = list(tagged)
+    for name in ruled:
+        first = max(0, bisect_left(starts, name.start) - 1)
+        rivals = [
+            other
+            for other in tagged[first : bisect_left(starts, name.end)]
+            if other.start < name.end and name.start < other.end
+        ]
+        if name.sure == 2 or (name.sure == 1 and _stays(name, rivals)):
+            kept.append(name)
+    return kept
+
+
+def _stays(name: Name, rivals: Sequence[Name]) -> bool:
+    inside = all(name.start <= other.start and other.end <= name.end for other in rivals)
+    longer = all(other.end - other.start < name.end - name.start for other in rivals)
+    return inside and (longer or name.type == "facility")
 
 
 def trimmed(text: str, names: Iterable[Name]) -> Iterator[Name]:
@@ -67,7 +95,7 @@ def _overlap(word: Word, name: Name) -> bool:
 def _core(inside: list[Word], kind: EntityType) -> list[Word]:
     known = particles()
     inside = _without_small(inside)
-    while inside and inside[0].lower in known.openers and not _is_named(inside):
+    while inside and inside[0].lower in known.openers and not _opens_name(inside):
         inside = inside[1:]
     inside = _after_titles(inside) if kind == "person" else _after_role(inside)
     if all(word.lower in known.calendar for word in inside):
@@ -87,6 +115,11 @@ def _without_small(inside: list[Word]) -> list[Word]:
         inside = inside[1:]
     while inside and not inside[-1].capital and not inside[-1].text[:1].isdigit():
         inside = inside[:-1]
+    for at in range(len(inside) - 1, 0, -1):
+        word = inside[at]
+        common = _is_common(word) and word.lower not in particles().joining
+        if common and len(word.text) > _FOREIGN:
+            return _without_small(inside[at + 1 :])
     return inside
 
 
@@ -98,8 +131,16 @@ def _after_role(inside: list[Word]) -> list[Word]:
     return inside
 
 
-def _is_named(inside: list[Word]) -> bool:
-    return known_type(" ".join(word.text for word in inside)) is not None
+def _opens_name(inside: list[Word]) -> bool:
+    """Whether a small word at the start belongs to the name: "The Guardian"."""
+    if inside[0].text != "The":
+        return known_type(" ".join(word.text for word in inside)) is not None
+    return _is_outlet_with_article(" ".join(word.text for word in inside))
+
+
+def _is_outlet_with_article(name: str) -> bool:
+    source = registry().find(name)
+    return source is not None and source.name.startswith("The ")
 
 
 def _after_titles(inside: list[Word]) -> list[Word]:
@@ -129,7 +170,9 @@ def _grown(text: str, name: Name) -> Name:
         return replace(name, start=word.start)
     if gap != " " or word.possessive:
         return name
-    if name.type == "organization" and _is_people_of_body(text, word, name):
+    if name.type == "organization" and (
+        _is_people_of_body(text, word, name) or _is_article_of_outlet(text, word, name)
+    ):
         return replace(name, start=word.start)
     if name.type == "person" and is_given_name(word.text) and word.capital:
         return replace(name, start=word.start)
@@ -144,24 +187,30 @@ def _is_people_of_body(text: str, word: Word, name: Name) -> bool:
     return last.lower in bodies().organization_words and known_type(_text(text, name)) is None
 
 
+def _is_article_of_outlet(text: str, word: Word, name: Name) -> bool:
+    """Whether "The" belongs to the name: "The Guardian", not "The Reuters"."""
+    return word.text == "The" and _is_outlet_with_article(f"The {_text(text, name)}")
+
+
 def with_site(text: str, name: Name) -> Name:
     """A facility's name with the noun in small letters behind it: "Hmeimim air base"."""
     following = words(text, name.end, min(len(text), name.end + 40))[:3]
     for size in range(len(following), 0, -1):
         noun = text[name.end : following[size - 1].end]
         if noun[:1] == " " and noun[1:] in bodies().sites_behind:
-            return Name(name.start, following[size - 1].end, "facility", sure=True)
+            return Name(name.start, following[size - 1].end, "facility", sure=2)
     return name
 
 
 def surnames_as_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """The names, a bare surname of a person named in full elsewhere typed as that person."""
     surnames = {
-        words(text, name.start, name.end)[-1].text for name in names if name.type == "person"
-        and " " in _text(text, name)
-    }  # fmt: skip
+        words(text, name.start, name.end)[-1].text
+        for name in names
+        if name.type == "person" and " " in _text(text, name)
+    }
     for name in names:
-        alone = _text(text, name) in surnames and known_type(_text(text, name)) is None
+        alone = name.sure == 0 and _text(text, name) in surnames
         yield replace(name, type="person") if alone else name
 
 
@@ -171,7 +220,7 @@ def known_sources(text: str, sentences: Sequence[Span]) -> Iterator[Name]:
         for match in registry().scan(text[sentence.start : sentence.end]):
             if not match.common:
                 start, end = sentence.start + match.start, sentence.start + match.end
-                yield Name(start, end, "organization", sure=True)
+                yield Name(start, end, "organization", sure=2)
 
 
 def short_forms(text: str, names: Iterable[Name]) -> Iterator[Name]:
@@ -254,7 +303,7 @@ def _word_alike(word: Word, known: str, shouting: bool) -> bool:
 def without_overlaps(names: Iterable[Name]) -> list[Name]:
     """The names in order; of two that overlap the longer stays, then the sure one."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.start - n.end, not n.sure, n.start)):
+    for name in sorted(names, key=lambda n: (n.start - n.end, -n.sure, n.start)):
         at = bisect_left(kept, name.start, key=lambda other: other.start)
         clear_before = at == 0 or kept[at - 1].end <= name.start
         if clear_before and (at == len(kept) or name.end <= kept[at].start):

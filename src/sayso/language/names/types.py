@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.particles import particles
-from sayso.knowledge.places import country_of_people, is_place
+from sayso.knowledge.places import country_named, country_of_people, is_place
 from sayso.knowledge.sources import registry
 from sayso.knowledge.titles import is_courtesy, title_words, titles
 from sayso.model import EntityType
@@ -28,6 +28,13 @@ def known_type(name: str) -> EntityType | None:
     return "place" if is_place(name) else None
 
 
+def is_certain(name: str) -> bool:
+    """Whether a well-known name can hardly be anything else; cities are surnames too."""
+    known = bodies()
+    listed = name in known.organizations or name in known.acronyms or name in known.facilities
+    return listed or country_named(name) is not None
+
+
 def type_of_words(words: Sequence[str]) -> EntityType | None:
     """The type a name's own words tell, or None: its head word, a given name, a particle."""
     known = bodies()
@@ -37,7 +44,7 @@ def type_of_words(words: Sequence[str]) -> EntityType | None:
     if whole:
         return whole
     last = words[-1].lower()
-    tells_body = len(words) > 1 and not is_given_name(words[0])
+    tells_body = len(words) > 2 or (len(words) == 2 and not is_given_name(words[0]))
     if tells_body and last in known.facility_words:
         return "facility"
     if tells_body and last in known.organization_words:

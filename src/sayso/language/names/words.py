@@ -33,8 +33,8 @@ class Word:
 
     @cached_property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter, or does after a prefixed particle."""
-        if self.text[:1].isupper():
+        """Whether it begins with a capital, digits ("6PR") and prefixed particles aside."""
+        if self.text.lstrip("0123456789")[:1].isupper():
             return True
         head, _, tail = self.text.partition("-")
         return tail[:1].isupper() and head in particles().prefixed
