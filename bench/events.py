@@ -26,7 +26,8 @@ FIGURES = (
 def scorer(data: Path) -> Any:
     """The scoring module that comes with the gold."""
     spec = importlib.util.spec_from_file_location("gold_score", data / "gold" / "score.py")
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(data / "gold" / "score.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -45,7 +45,7 @@ def stage_seconds(folder: Path, threads: int) -> dict[str, float]:
     """Seconds between the first sign of each stage and the first sign of the next."""
     begun: dict[str, float] = {}
 
-    def note(stage: str, done: int, total: int) -> None:
+    def note(stage: str, *_: int) -> None:
         begun.setdefault(stage, time.perf_counter())
 
     sayso.report([folder], sayso.Options(threads=threads), note)

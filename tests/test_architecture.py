@@ -13,8 +13,8 @@ import sayso
 
 PACKAGE = Path(sayso.__file__).parent
 FLOORS = (
-    "version model errors knowledge articles language stories entities chains claims origins dossier "
-    "store desk __main__"
+    "version model errors knowledge articles language stories entities chains claims origins "
+    "dossier store desk __main__"
 ).split()
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -225,7 +225,7 @@ def _tell(
         found = _independent(compared, attributed, copied[story.id], known)
         yield Told(
             findings=found,
-            disagreements=claims.disagree(compared, found, attributed.entities),
+            disagreements=claims.disagree(compared, found, own, attributed.entities),
             quotes=claims.quotes(story, own, attributions, attributed.index, bundle.encoder),
         )
     show("findings", len(grouped), len(grouped))
