@@ -17,6 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from training import names as recipe
+from training.gum import documents
+from training.referents import Case, cases
+
+from bench.coreference import clusters, conll
 from sayso.entities import resolve, spelling
 from sayso.entities.antecedents import score
 from sayso.entities.compare import name_features
@@ -25,11 +30,6 @@ from sayso.entities.forms import form
 from sayso.language.names import mentions
 from sayso.language.tagger import Tagged
 from sayso.model import Article, Reading, Span, Story
-
-from bench.coreference import clusters, conll
-from training import names as recipe
-from training.gum import documents
-from training.referents import Case, cases
 
 _TYPES = {"HUM": "person", "LOC": "place", "NON": "organization", "TIM": "other", "ACT": "other"}
 _SURE, _CLEAR = 0.5, 0.08
@@ -111,9 +111,7 @@ def _story(document: str) -> str:
     return number + ("plus" if part.endswith("ecbplus") else "")
 
 
-def _text(
-    data: Path, document: str
-) -> tuple[str, dict[tuple[int, int], Span], tuple[Span, ...]]:
+def _text(data: Path, document: str) -> tuple[str, dict[tuple[int, int], Span], tuple[Span, ...]]:
     """A document's text with a space between tokens, its tokens' and sentences' spans."""
     name = document.removesuffix(".xml")
     root = ET.parse(data / f"ecbplus/xml/{name.split('_')[0]}/{name}.xml").getroot()

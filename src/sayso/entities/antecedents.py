@@ -28,14 +28,19 @@ _PREPOSITION = re.compile(
     r"|behind|than|per|via|into|toward|towards|near|alongside|including)\s+(?:[\w.'’-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
-_SAID = r"(?:said|says|told|tells|added|adds|wrote|writes|noted|stated|stressed|argued|claimed|tweeted"
+_SAID = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|noted|stated|stressed|argued|claimed|tweeted"
+)
 _SPEAKS_AFTER = re.compile(
     r"[^.,;:“”\"]{0,30},?\s+" + _SAID + r"|asked|insisted|explained|replied|warned|announced)\b"
 )
 _SPOKEN_BEFORE = re.compile(
     r"(?:" + _SAID + r")|according to)\s+(?:[\w.'’-]+\s+){0,4}\Z", re.IGNORECASE
 )
-_CLAUSE_BREAK = re.compile(r"[,;:–—]|\b(?:that|because|when|while|after|before|who|and|but|if|as)\b")
+_WHO = re.compile(r",?\s+who(?:se)?\b[^,;.“”]*\Z")
+_CLAUSE_BREAK = re.compile(
+    r"[,;:–—]|\b(?:that|because|when|while|after|before|who|and|but|if|as)\b"
+)
 
 
 class Seen(Struct, frozen=True):
@@ -96,7 +101,7 @@ def features(
     same = back == 0
     counts = Counter(item.entity for item in seen)
     near_clause = same and not _CLAUSE_BREAK.search(text[last.end : pronoun.start])
-    values = {
+    return {
         "same sentence": float(same),
         "one sentence back": float(back == 1),
         "two sentences back": float(back == 2),
@@ -114,9 +119,9 @@ def features(
         "object in one clause": float(pronoun.place == "object" and near_clause),
         "subject in one clause": float(pronoun.place == "subject" and near_clause),
         "quoted by candidate": float(pronoun.quoted and _last_speaker(text, seen) == entity),
+        "relative clause": float(same and bool(_WHO.match(text, last.end, pronoun.start))),
         "named first": float(seen[0].entity == entity),
     }
-    return values
 
 
 def _is_subject(text: str, sentences: Sequence[Span], item: Seen, seen: Sequence[Seen]) -> bool:

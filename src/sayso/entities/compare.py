@@ -226,4 +226,3 @@ def is_acronym(short: Form, long: Form) -> bool:
 def compare(kind: EntityType, left: Form, right: Form, near: bool = False) -> Comparison:
     """Compare two names of things of one type; ``near`` when both stand in one story."""
     return persons(left, right, near) if kind == "person" else others(left, right)
-

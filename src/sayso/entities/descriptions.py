@@ -85,27 +85,38 @@ def _description(
             break
         word = match[1].lower()
         words.append((match[1], match.end(1)))
-        kind = None if match[2] else _kind(word, words)
+        kind = _kind(word, words)
         if kind:
             best = (match.end(1), kind)
+            if match[2]:
+                break
         elif not (match[2] or _modifies(match[1])):
             break
         at = match.end()
     if best is None:
         return None
     end, kind = best
-    return _made(text, opening.start(), end, number, kind, words)
+    return _made(text, opening, end, number, kind, words)
 
 
 def _made(
-    text: str, start: int, end: int, number: int, kind: Kind, words: list[tuple[str, int]]
+    text: str,
+    opening: re.Match[str],
+    end: int,
+    number: int,
+    kind: Kind,
+    words: list[tuple[str, int]],
 ) -> Description | None:
+    start = opening.start()
     if kind == "person" and _FOLLOWS_NAME.match(text, end):
         return None
     whole = text[start:end]
     head = next(word for word, stop in words if stop == end)
     told = role(whole) if kind == "person" else None
     country = told.country if told else _country(whole)
+    of_a_name = opening.start() == opening.end()
+    if of_a_name and country is None:
+        return None
     return Description(
         start, end, number, kind, head.lower(), country, told, modified=words[0][1] < end
     )

@@ -76,9 +76,7 @@ class _Article:
         self.index = index
         self.starts = [sentence.start for sentence in reading.sentences]
         named = index.mentions(reading.article.id, 0, len(self.text))
-        self.genders = genders_of(
-            index.by_id[e] for e in dict.fromkeys(e for _, _, e in named)
-        )
+        self.genders = genders_of(index.by_id[e] for e in dict.fromkeys(e for _, _, e in named))
         self.seen: list[Seen] = [
             Seen(entity, start, end, self._sentence(start)) for start, end, entity in named
         ]
@@ -119,10 +117,7 @@ class _Article:
         ]
         near = sorted({s.entity for s in able if pronoun.sentence - s.sentence <= REACH})
         ranked = sorted(
-            (
-                (score(self._features(pronoun, able, entity)), entity)
-                for entity in near
-            ),
+            ((score(self._features(pronoun, able, entity)), entity) for entity in near),
             reverse=True,
         )
         if not ranked or ranked[0][0] < _SURE:
@@ -134,9 +129,7 @@ class _Article:
         return entity, f"“{word}” is {self._name(entity)}: {self._why(pronoun, able, entity)}"
 
     def _features(self, pronoun: Pronoun, able: Sequence[Seen], entity: str) -> dict[str, float]:
-        return features(
-            self.text, self.reading.sentences, pronoun, able, entity, self.genders
-        )
+        return features(self.text, self.reading.sentences, pronoun, able, entity, self.genders)
 
     def _why(self, pronoun: Pronoun, able: Sequence[Seen], entity: str) -> str:
         last = next(s for s in reversed(able) if s.entity == entity)
@@ -267,4 +260,3 @@ def _fits(told: Role, wanted: Role) -> bool:
         return same_country
     leads = wanted.office == "leader" and told.office in _OFFICES_OF_LEADERS
     return leads and same_country and bool(wanted.country)
-

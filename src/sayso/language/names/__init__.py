@@ -41,7 +41,7 @@ def mentions(
     Returns:
         Mentions in order that do not overlap; spans hold no title and no possessive ``'s``.
     """
-    found = find(text, sentences)
+    found = [with_site(text, name) for name in find(text, sentences)]
     if tagged is None:
         found = list(surnames_as_persons(text, found))
     else:

@@ -85,7 +85,7 @@ def _is_inside(text: str, at: int) -> bool:
     if text[at].isalnum():
         return True
     joined = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
-    return text[at] in "-" and joined
+    return text[at] == "-" and joined
 
 
 def _overlap(word: Word, name: Name) -> bool:
