@@ -99,13 +99,14 @@ def with_facilities(text: str, names: tuple[Labelled, ...]) -> tuple[Labelled, .
     """Return the names with places and organizations called like a building made facilities."""
     return tuple(
         Labelled(name.start, name.end, "facility")
-        if name.label in ("place", "organization") and _is_facility(text[name.start : name.end])
+        if name.label in ("place", "organization") and is_facility(text[name.start : name.end])
         else name
         for name in names
     )
 
 
-def _is_facility(name: str) -> bool:
+def is_facility(name: str) -> bool:
+    """Tell whether a name of two words or more ends as buildings' and bases' names do."""
     words = name.lower().split()
     return len(words) > 1 and words[-1] in FACILITIES and words != ["white", "house"]
 

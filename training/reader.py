@@ -30,7 +30,7 @@ from training.model import NAME_LABELS, ROLE_LABELS, Reader
 
 SEED = 20261125
 DROPOUT = 0.1
-ENCODER_RATE = 2.5e-4
+ENCODER_RATE = 2e-4
 HEAD_RATE = 1.5e-3
 CRF_RATE = 8e-3
 LAYER_DECAY = 0.85
@@ -41,7 +41,7 @@ AVERAGE = 0.998
 
 NAME_WEIGHT = 0.4
 CLAUSE_WEIGHT = 0.4
-SAVE_SECONDS = 300
+SAVE_SECONDS = 600
 
 
 class Options(Struct, frozen=True):
@@ -53,6 +53,7 @@ class Options(Struct, frozen=True):
     budget: int
     threads: int
     resume: bool
+    start: Path | None = None
 
 
 class Sets(Struct, frozen=True):
@@ -161,6 +162,10 @@ class Run:
         self.epoch = 0
         self.step = 0
         self.best = 0.0
+        if options.start is not None:
+            weights = torch.load(options.start)
+            self.reader.load_state_dict(weights)
+            self.average.load_state_dict(weights)
         if options.resume:
             self._load()
 
@@ -254,6 +259,7 @@ def main() -> None:
     parser.add_argument("--budget", type=int, default=1600, help="padded word pieces a batch")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from last.pt")
+    parser.add_argument("--start", type=Path, help="weights to start from instead of MiniLM's")
     options = Options(**vars(parser.parse_args()))
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)

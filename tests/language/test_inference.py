@@ -1,0 +1,34 @@
+"""Batches by length, and models that must be what their cards say."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.errors import BadInstallation
+from sayso.language.inference import batches, session, tokenizer
+
+
+@given(st.lists(st.integers(0, 900)))
+def test_every_item_is_in_one_batch_and_no_padded_batch_is_too_large(lengths: list[int]) -> None:
+    found = list(batches(lengths, 800))
+    assert sorted(index for batch in found for index in batch) == list(range(len(lengths)))
+    for batch in found:
+        longest = max(lengths[index] for index in batch)
+        assert len(batch) == 1 or longest * len(batch) <= 800
+
+
+def test_items_of_like_length_come_together() -> None:
+    assert list(batches([5, 400, 6, 390], 800)) == [[0, 2], [3, 1]]
+
+
+def test_a_model_with_another_digest_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "reader.onnx").write_bytes(b"not a model")
+    with pytest.raises(BadInstallation, match=r"reader\.onnx has SHA-256"):
+        session(tmp_path / "reader.onnx", "0" * 64, 1)
+
+
+def test_a_missing_file_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(BadInstallation, match=r"tokenizer\.json cannot be read.*install sayso"):
+        tokenizer(tmp_path / "tokenizer.json")
