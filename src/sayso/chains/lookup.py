@@ -28,7 +28,7 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
     for attribution in attributions:
         if attribution.confidence < VOUCHES or not _covers(attribution, span):
             continue
-        if attribution.sort in TOLD_BY_THE_OUTLET and _holds_cue(attribution, span):
+        if _told_by_the_outlet(attribution) and _holds_cue(attribution, span):
             continue
         if best is None or _size(attribution.content) < _size(best.content):
             best = attribution
@@ -39,6 +39,10 @@ def _covers(attribution: Attribution, span: Span) -> bool:
     inside = _shared(attribution.content, span)
     frame = _frame(attribution, span)
     return inside > 0 and inside >= MOST * (span.end - span.start - frame)
+
+
+def _told_by_the_outlet(attribution: Attribution) -> bool:
+    return attribution.sort in TOLD_BY_THE_OUTLET and attribution.kind == "indirect"
 
 
 def _holds_cue(attribution: Attribution, span: Span) -> bool:

@@ -24,6 +24,10 @@ _LONGEST = 3000
 """Code points: a longer stretch between marks is a mark that was never closed."""
 
 
+FARTHEST = 6
+"""Lines in which a quotation left open may find its closing mark."""
+
+
 class Quotation(NamedTuple):
     """A quotation with its marks; ``inner`` leaves them out."""
 
@@ -54,9 +58,9 @@ def quotations(text: str, sentences: Sequence[Span]) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     held: _Mark | None = None
-    for line in _lines(text, sentences):
-        marks = list(_marks(text, line))
-        if held is not None and not _goes_on(held, line, marks):
+    lines = [(line, tuple(_marks(text, line))) for line in _lines(text, sentences)]
+    for number, (line, marks) in enumerate(lines):
+        if held is not None and not _goes_on(held, lines[number : number + FARTHEST]):
             found.append(_unclosed(text, held))
             held = None
         held = _read_line(text, line, marks, held, found)
@@ -66,7 +70,7 @@ def quotations(text: str, sentences: Sequence[Span]) -> tuple[Quotation, ...]:
 
 
 def _read_line(
-    text: str, line: Span, marks: list[_Mark], held: _Mark | None, found: list[Quotation]
+    text: str, line: Span, marks: Sequence[_Mark], held: _Mark | None, found: list[Quotation]
 ) -> _Mark | None:
     """Adds the line's quotations to ``found``; returns the mark left open at its end."""
     for mark in marks:
@@ -85,12 +89,15 @@ def _read_line(
     return held if held is not None and held.double else None
 
 
-def _goes_on(held: _Mark, line: Span, marks: list[_Mark]) -> bool:
-    """Whether an open quotation continues into ``line``: its first mark closes it."""
-    if line.end - held.at > _LONGEST:
-        return False
-    doubles = [mark for mark in marks if mark.double]
-    return bool(doubles) and doubles[0].side != "open" and doubles[0].at > line.start
+def _goes_on(held: _Mark, lines: Sequence[tuple[Span, Sequence[_Mark]]]) -> bool:
+    """Whether an open quotation goes on: the first mark of the next lines closes it."""
+    for line, marks in lines:
+        doubles = [mark for mark in marks if mark.double]
+        if line.end - held.at > _LONGEST:
+            return False
+        if doubles:
+            return doubles[0].side != "open" and doubles[0].at > line.start
+    return False
 
 
 def _unclosed(text: str, held: _Mark) -> Quotation:

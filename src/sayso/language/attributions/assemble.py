@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from sayso.knowledge.cues import cue_of
-from sayso.language.attributions.linked import Linked, shared
+from sayso.knowledge.cues import Cue, cue_of
+from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.quotations import Quotation
 from sayso.model import Attribution, AttributionKind, CueSort, Span
 
@@ -24,7 +24,9 @@ VOUCHING: dict[CueSort | None, float] = {
 annotated events: of statements under "speech" 8 in 10 are the source's, under "plan" 1 in 10."""
 QUOTED = 0.75
 """At least so much where the source's own words are quoted, whatever the cue."""
-_QUOTABLE: tuple[CueSort | None, ...] = ("appraise", "act", None)
+DOUBTED = 0.4
+"""What a source "did not say" or doubts it does not vouch for."""
+_QUOTABLE: tuple[CueSort | None, ...] = ("appraise", None)
 _SORT_REASONS: dict[CueSort | None, str] = {
     "appraise": "a judgement",
     "act": "something done by words",
@@ -54,7 +56,8 @@ def assemble(
     Returns:
         Attributions in order of their first character; ids count from 1.
     """
-    parents: list[tuple[Linked, Linked | None]] = [(item, None) for item in outer]
+    items = tuple(outer)
+    parents: list[tuple[Linked, Linked | None]] = [(item, _holder(item, items)) for item in items]
     parents += [(item, parent) for parent, item in inner]
     parents.sort(key=lambda pair: (pair[0].start(), pair[1] is not None, pair[0].cue))
     numbers = count(1)
@@ -65,6 +68,18 @@ def assemble(
         )
         for item, parent in parents
     )
+
+
+def _holder(item: Linked, items: Sequence[Linked]) -> Linked | None:
+    """The attribution with the shortest content that holds all of ``item``, cue and all."""
+    parts = (*item.cue, *item.content)
+    size = length(parts)
+    holders = [
+        other
+        for other in items
+        if other is not item and shared(parts, other.content) == size < length(other.content)
+    ]
+    return min(holders, key=lambda other: (length(other.content), other.cue), default=None)
 
 
 def _attribution(
@@ -86,14 +101,17 @@ def _attribution(
         content=item.content,
         kind=kind,
         stance=cue.stance if cue else "asserts",
-        confidence=round(item.score * _vouching(sort, kind), 2),
+        confidence=round(item.score * _vouching(cue, kind), 2),
         within=within,
         reason="; ".join(part for part in (item.reason, _SORT_REASONS.get(sort, "")) if part),
         sort=sort,
     )
 
 
-def _vouching(sort: CueSort | None, kind: AttributionKind) -> float:
+def _vouching(cue: Cue | None, kind: AttributionKind) -> float:
+    sort = cue.sort if cue else None
+    if cue is not None and cue.stance == "doubts":
+        return DOUBTED
     quoted = kind != "indirect" and sort in _QUOTABLE
     return max(VOUCHING[sort], QUOTED) if quoted else VOUCHING[sort]
 

@@ -33,17 +33,26 @@ def find(
     found = [item for roles in paragraphs for item in link(text, roles)]
     for sentence in sentences:
         for item in find_by_rules(text, sentence, quotations):
-            if not _known(item, found):
-                found.append(item)
+            _add(item, found)
     found.sort(key=lambda item: (item.cue[0], item.content))
     return spread(text, sentences, quotations, mend(text, quotations, found))
 
 
-def _known(item: Linked, found: Sequence[Linked]) -> bool:
-    """Whether the cue, or most of the content, is already somebody's."""
-    return any(
-        shared(item.cue, other.cue)
-        or 2 * shared(item.content, other.content)
-        > min(length(item.content), length(other.content))
-        for other in found
-    )
+def _add(item: Linked, found: list[Linked]) -> None:
+    """Add what the rules found where the labels have nothing, no source, or only an inner part."""
+    for at, other in enumerate(found):
+        if shared(item.cue, other.cue):
+            if item.source and not other.source:
+                found[at] = item
+            return
+    if not any(_takes_its_place(other, item) for other in found):
+        found.append(item)
+
+
+def _takes_its_place(other: Linked, item: Linked) -> bool:
+    """Whether most of the content is already somebody's, who does not speak inside ``item``."""
+    common = shared(item.content, other.content)
+    if 2 * common <= min(length(item.content), length(other.content)):
+        return False
+    inside = shared(other.cue, item.content) == length(other.cue)
+    return not (inside and length(item.content) > length(other.content))

@@ -6,7 +6,10 @@ leaves it out ("..., adding that ...").
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from sayso.knowledge.cues import cue_of
 from sayso.language.attributions.linked import Linked
@@ -14,6 +17,7 @@ from sayso.language.tagger import Tagged
 from sayso.model import Span
 
 _GERUND = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][”\"’]?\s|\n")
 _JOINED = re.compile(r"(?:\band|\bthen|\bbut|,|;|—|–|-)\s*(?:also|then|later|further)?\s*$")
 
 
@@ -42,14 +46,30 @@ def link(text: str, roles: Sequence[Tagged]) -> tuple[Linked, ...]:
         if at in contents:
             source = min(sources.get(at, []), key=lambda item: _gap(item, cue), default=None)
             found.append(_linked(text, cue, source, contents[at], found))
-    return tuple(found)
+    return tuple(_with_subject_behind(text, found))
+
+
+def _with_subject_behind(text: str, found: Sequence[Linked]) -> Iterator[Linked]:
+    """ "Noting that ..., he said": a participle in front takes the subject that follows."""
+    for item, after in zip_longest(found, found[1:]):
+        if (
+            after is not None
+            and not item.source
+            and after.source
+            and _GERUND.match(text, item.cue[0].start, item.cue[0].end)
+            and item.cue[0].end < after.source[0].start
+            and not _SENTENCE_END.search(text[item.cue[0].end : after.source[0].start])
+        ):
+            yield replace(item, source=after.source, reason="its subject follows")
+        else:
+            yield item
 
 
 def _linked(
     text: str, cue: Tagged, source: Tagged | None, contents: Sequence[Tagged], before: list[Linked]
 ) -> Linked:
     parts = [cue, *contents] + ([source] if source else [])
-    score = min(part.score for part in parts)
+    score = sum(part.score for part in parts) / len(parts)
     spans = tuple(Span(part.start, part.end) for part in contents)
     here = Span(cue.start, cue.end)
     if source is not None:
@@ -65,7 +85,7 @@ def _leaves_subject_out(text: str, cue: Span, before: Linked) -> bool:
     if meaning is None or meaning.verb == "according to":
         return False
     between = text[before.cue[-1].end : cue.start]
-    if re.search(r"[.!?][”\"’]?\s", between) or "\n" in between:
+    if _SENTENCE_END.search(between):
         return False
     gerund = _GERUND.match(text, cue.start, cue.end)
     return bool(gerund or _JOINED.search(between))

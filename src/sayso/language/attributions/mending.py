@@ -24,6 +24,7 @@ _OWN_VOICE = re.compile(
     r",\s+(?:though|although|even though)\s+"
     r"(?:this|that|it|the|no|neither|there|these|those|[A-Z])"
 )
+_THAT = re.compile(r"[\s,:]*that\s+(?!is\b|was\b|would\b|has\b)", re.IGNORECASE)
 _LOOSE = " \t\r\n,;:—–-"
 
 
@@ -104,5 +105,10 @@ def _without_own_voice(text: str, quotations: Sequence[Quotation], item: Linked)
 
 
 def _trimmed(text: str, item: Linked) -> Linked:
-    spans = (trim(text, span.start, span.end, _LOOSE) for span in item.content)
+    """Without "that" and loose marks at the edges."""
+    spans = (
+        trim(text, match.end() if match else span.start, span.end, _LOOSE)
+        for span in item.content
+        for match in [_THAT.match(text, span.start, span.end)]
+    )
     return replace(item, content=tuple(sorted(span for span in spans if span is not None)))

@@ -70,6 +70,7 @@ def _speaker_of(
 ) -> int | None:
     """The attribution of the sentence that holds the quotation, or else of those before it."""
     here = _sentence_at(sentences, quotation.start)
+    alone = _fills(text, sentences[here], quotation)
     best: int | None = None
     for at, item in enumerate(found):
         if not item.source or not _speaks(text, item):
@@ -77,9 +78,17 @@ def _speaker_of(
         there = _sentence_at(sentences, item.cue[0].start)
         if there == here:
             return at
-        if 0 < here - there <= FARTHEST and _quotes_or_introduces(text, quotation, item):
+        near = 0 < here - there <= FARTHEST
+        if near and (alone or _quotes_or_introduces(text, quotation, item)):
             best = at
     return best
+
+
+def _fills(text: str, sentence: Span, quotation: Span) -> bool:
+    """Whether the quotation is the whole sentence, so that its speaker is looked for before."""
+    before = _WORDS.findall(text, sentence.start, max(sentence.start, quotation.start))
+    after = _WORDS.findall(text, min(quotation.end, sentence.end), sentence.end)
+    return not before and not after
 
 
 def _quotes_or_introduces(text: str, quotation: Span, item: Linked) -> bool:
@@ -87,7 +96,8 @@ def _quotes_or_introduces(text: str, quotation: Span, item: Linked) -> bool:
     between = text[max(item.cue[-1].end, item.content[-1].end) : quotation.start]
     gap = len(_WORDS.findall(between))
     closes = text[item.content[-1].end - 1] in '”"’' or text[item.content[0].start] in '“"‘'
-    return (gap <= 2 and (closes or bool(_INTRODUCES.search(between)))) or gap == 0
+    introduced = closes or bool(_INTRODUCES.search(between))
+    return gap == 0 or (gap <= 2 and introduced)
 
 
 def _speaks(text: str, item: Linked) -> bool:
