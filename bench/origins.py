@@ -20,6 +20,8 @@ from sayso.articles.credits import find_credits
 from sayso.articles.lines import split_lines
 from sayso.chains.naming import head_noun, kind_of
 from sayso.entities import EntityIndex
+from sayso.knowledge.bodies import bodies
+from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import registry
 from sayso.model import Article, Claim, Entity, Finding, Label, Source, SourceKind
 from sayso.origins import assess, copies
@@ -68,17 +70,28 @@ def kind(name: str) -> SourceKind:
     known = registry().find(name)
     if known:
         return known.kind
-    noun = kind_of(head_noun(name))
-    if noun != "unnamed" or re.match(r"[a-z]", name) or len(name.split()) < 2:
-        named_alone = re.fullmatch(r"[A-Z][\w.'’-]+", name) and not kind_of(name.lower()) == "body"
-        is_people = kind_of(head_noun(name)) == "unnamed" and name.lower() in _PEOPLE
-        return "body" if noun == "unnamed" and named_alone and not is_people else noun
-    return "person" if re.fullmatch(r"(?:[A-Z][\w.'’-]*\s?)+", name) else noun
+    words = re.findall(r"[^\W_][\w.’'-]*", name)
+    last = singular(words[-1].lower()) if words else ""
+    if last in bodies().organization_words or name in bodies().organizations:
+        return "body"
+    if _person(name):
+        return "person"
+    of_kind = kind_of(head_noun(name))
+    alone = of_kind == "unnamed" and not source_words().is_person(last) and name[:1].isupper()
+    return "body" if alone else of_kind
 
 
-_PEOPLE = frozenset(
-    "sources officials critics witnesses experts investigators prosecutors others people".split()
-)
+def _person(name: str) -> bool:
+    """Whether a reader's source ends in a full name: "police Lt. Ann Smith", "A. Lee and B. Wu"."""
+    last = re.split(r" and |, ", name)[-1]
+    tail = re.search(r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]+$", last)
+    heads = [singular(word.lower()) for word in tail.group().split()] if tail else []
+    common = source_words().bodies | source_words().documents | bodies().organization_words
+    return (
+        bool(tail)
+        and not any(word in common or word == "house" for word in heads[-2:])
+        and not (source_words().is_person(heads[-1]))
+    )
 
 
 def entities(gold: Mapping[str, Any], texts: Mapping[str, str]) -> list[Entity]:

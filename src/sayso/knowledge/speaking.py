@@ -1,5 +1,6 @@
 """Words of sources that decide whether two of them are two (``speaking.toml``)."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -13,7 +14,9 @@ class Speaking(Struct, frozen=True):
     speakers: frozenset[str]
     papers: frozenset[str]
     crowds: frozenset[str]
+    institutions: frozenset[str]
     hearsay: frozenset[str]
+    ranks: Mapping[str, frozenset[str]]
 
 
 @cache

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from sayso.model import Article, Claim, Copy, Finding, Origin
 from sayso.origins.parties import Entities, Known
+from sayso.origins.passing import followed
 from sayso.origins.verdict import Root, judge
 from sayso.origins.voices import Listener
+from sayso.origins.wording import explain
 
 
 def assess(
@@ -34,13 +36,13 @@ def assess(
 
 
 def _assessed(finding: Finding, claims: dict[str, Claim], listener: Listener) -> Finding:
-    voices = [listener.hear(claims[name]) for name in finding.claims]
+    voices = followed([listener.hear(claims[name]) for name in finding.claims])
     verdict = judge(voices)
     return replace(
         finding,
         origins=tuple(_origin(root) for root in verdict.roots),
         independence=verdict.independence,
-        reasons=verdict.reasons,
+        reasons=explain(voices, verdict),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from anyascii import anyascii
 from msgspec import Struct
 
+from sayso.chains.naming import head_noun
 from sayso.knowledge.places import country_named, country_of_people
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import KnownSource
@@ -21,6 +22,7 @@ from sayso.model import Entity, Source, SourceKind
 
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_])*")
 JOINED = re.compile(r",\s*and\s+|,\s*|\s+and\s+|\s*&\s*")
+INDEFINITE = re.compile(r"(?:an?|some|one|several|many|two|three|other|another)\b", re.IGNORECASE)
 ARROW = " <- "
 
 
@@ -42,10 +44,12 @@ class Known(Protocol):
 class Party(Struct, frozen=True):
     """Somebody on whose word statements rest.
 
-    ``key`` is the same for the same party in any article. ``named`` is False for people without
-    a name, of whom two mentions may or may not be the same. ``words`` are those that tell it
-    from others, ``labels`` the words of roles the articles give it, ``note`` what a reader
-    should know of its interest.
+    ``key`` is the same for the same party in any article. ``named`` is False where only a
+    description is given ("a diplomat", "the company", "court papers"), which may be anybody's
+    that it fits. ``words`` are those that tell it from others, ``labels`` the words of roles the
+    articles give it, ``members`` the words of each of several persons named together, ``media``
+    the agencies and outlets of which it is one or several, ``note`` what a reader should know
+    of its interest.
     """
 
     key: str
@@ -54,6 +58,8 @@ class Party(Struct, frozen=True):
     named: bool
     words: frozenset[str]
     labels: tuple[frozenset[str], ...] = ()
+    members: tuple[frozenset[str], ...] = ()
+    media: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -74,34 +80,62 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
         kind: SourceKind = "person" if entity.type == "person" else source.kind
         kind = "body" if kind == "unnamed" else kind
         words = telling_words(entity.name)
-        return Party(f"entity {entity.id}", entity.name, kind, True, words, labels)
+        note = _spokesman(entity)
+        return Party(f"entity {entity.id}", entity.name, kind, True, words, labels, note=note)
     return _by_words(source, via)
+
+
+def _spokesman(entity: Entity) -> str:
+    """That a person speaks for others, in the words of the shortest label that says so."""
+    said = [
+        " ".join(label.text.split())
+        for label in entity.labels
+        if telling_words(label.text) & speaking().speakers
+    ]
+    best = min(said, key=lambda text: (len(text), text), default="")
+    return f"speaks for others: “{best}”" if best else ""
+
+
+def echo_party(outlet: Party) -> Party:
+    """Return the outlet whose own words others carry. It vouches for nothing but having had
+    them first, so it never counts as a second source beside another."""
+    return Party(
+        f"echo {outlet.key}", outlet.name, "outlet", False, outlet.words, media=outlet.media
+    )
 
 
 def media_party(name: str, kind: SourceKind, known: Known) -> Party:
     """Return the agency or outlet of that name, or the two or three named together."""
-    found = [known.find(part) for part in JOINED.split(name)]
     whole = known.find(name)
-    if whole is None and len(found) > 1 and all(found):
-        names = sorted(each.name for each in found if each)
-        return Party(f"media {'+'.join(names)}", name, kind, True, telling_words(name))
-    shown = whole.name if whole else name
-    note = "state media" if whole and whole.state else ""
-    return Party(f"media {plain(shown)}", shown, kind, True, telling_words(shown), (), note)
+    parts = [] if whole else [known.find(part) for part in JOINED.split(name)]
+    names = [part.name for part in parts if part]
+    if len(names) < 2 or len(names) < len(parts):
+        names = [whole.name if whole else name]
+    shown = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return Party(
+        key=f"media {plain(' '.join(sorted(names)))}",
+        name=shown,
+        kind=kind,
+        named=True,
+        words=telling_words(shown),
+        media=tuple(names),
+        note=f"{shown} is state media" if whole and whole.state else "",
+    )
 
 
 def _by_words(source: Source, via: str) -> Party:
     """A party known by nothing but its words."""
-    words = telling_words(source.name)
+    name, words = source.name, telling_words(source.name)
     if source.kind == "person":
-        return Party(f"person {plain(source.name)}", source.name, "person", True, words)
+        members = tuple(telling_words(part) for part in JOINED.split(name))
+        return Party(f"person {plain(name)}", name, "person", True, words, members=members)
     owner = _owner(source)
     if owner:
-        return Party(f"voice {' '.join(sorted(owner))}", source.name, "body", True, owner)
-    if source.kind == "unnamed" or _nobody(words):
-        name = f"{via}{ARROW}{source.name}"
-        return Party(f"unnamed {plain(via)} {plain(source.name)}", name, "unnamed", False, words)
-    return Party(f"{source.kind} {plain(source.name)}", source.name, source.kind, True, words)
+        return Party(f"voice {' '.join(sorted(owner))}", name, "body", True, owner)
+    if source.kind == "unnamed" or _anybody(name, words):
+        key, shown = f"unnamed {plain(via)} {plain(name)}", f"{via}{ARROW}{name}"
+        return Party(key, shown, "unnamed", False, words)
+    return Party(f"{source.kind} {plain(name)}", name, source.kind, _is_named(name, words), words)
 
 
 def _owner(source: Source) -> frozenset[str]:
@@ -116,23 +150,41 @@ def _owner(source: Source) -> frozenset[str]:
     return frozenset(owners)
 
 
-def _nobody(words: frozenset[str]) -> bool:
-    """Whether a body or paper is so general that it may be anybody's."""
+def _anybody(name: str, words: frozenset[str]) -> bool:
+    """Whether a body or paper is so general that each outlet may mean another."""
     lists = speaking()
-    return bool(words) and words <= lists.crowds | lists.hearsay
+    general = lists.crowds | lists.hearsay
+    told = {word for word in words if not _nation(word)}
+    return singular(head_noun(name)) in source_words().people or (bool(told) and told <= general)
+
+
+def _is_named(name: str, words: frozenset[str]) -> bool:
+    """Whether a body or document is told by a name, or is the only one of its kind in a story."""
+    if INDEFINITE.match(name):
+        return False
+    if words & speaking().institutions:
+        return True
+    lists = source_words()
+    general = lists.bodies | lists.documents | lists.outlets
+    inside, first = _capitalised(name.partition(" ")[2]), _capitalised(name.partition(" ")[0])
+    nation = any(word.startswith("@") for word in words) and bool(words & lists.bodies)
+    return nation or bool(inside - general or first - general - word_lists().function)
 
 
 def _capitalised(name: str) -> set[str]:
     return {plain(word) for word in WORD.findall(name) if word[0].isupper()}
 
 
-def _nation(word: str) -> bool:
-    return country_of_people(word.title()) is not None or country_named(word.title()) is not None
+def _nation(word: str) -> str | None:
+    """The country that a word names by itself or by its people: ``Indian`` is India's."""
+    name = word.upper() if len(word) < 4 else word.title()
+    code = country_of_people(name) or country_named(name)
+    return code and f"@{code}"
 
 
 def telling_words(name: str) -> frozenset[str]:
     """The words of a name in plain lower-case letters and in the singular, function words aside."""
-    words = (singular(word) for word in plain(name).split())
+    words = (_nation(word) or singular(word) for word in plain(name).split())
     return frozenset(word for word in words if word not in word_lists().function)
 
 

@@ -3,8 +3,15 @@
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz.distance import Levenshtein
 
+from sayso.knowledge.speaking import speaking
 from sayso.origins.parties import ARROW, Party, initials
+
+FRAME = frozenset({"office", "department", "service", "ministry", "bureau", "force"})
+"""Words of a body's name that its people's titles leave out ("District Attorney spokesman")."""
+LONG = 5
+"""Letters of a surname of which one may differ between two spellings."""
 
 Answer = Literal["same", "perhaps", "different"]
 
@@ -21,12 +28,14 @@ def compare(one: Party, two: Party) -> Sameness:
     one speaking for the other, one of them unnamed, two names."""
     if one.key == two.key:
         return Sameness("same", f"{one.name} in both")
-    if one.named and two.named:
-        return _both_named(one, two)
+    if "unnamed" not in (one.kind, two.kind):
+        found = _by_name(one, two)
+        if found.answer == "same" or (one.named and two.named):
+            return found
     return Sameness("perhaps", f"{_short(one)} and {_short(two)} may be the same")
 
 
-def _both_named(one: Party, two: Party) -> Sameness:
+def _by_name(one: Party, two: Party) -> Sameness:
     if {one.kind, two.kind} == {"person"}:
         if _same_person(one, two):
             return Sameness("same", f"{one.name} and {two.name} are one person")
@@ -40,18 +49,37 @@ def _both_named(one: Party, two: Party) -> Sameness:
 
 
 def _same_person(one: Party, two: Party) -> bool:
-    """The same surname, and no first name that contradicts."""
-    surnames = one.name.split()[-1:], two.name.split()[-1:]
-    if surnames[0] != surnames[1]:
-        return False
-    return one.words <= two.words or two.words <= one.words
+    """One of the persons named here is one of those named there."""
+    return any(
+        _agree(mine, yours)
+        for mine in one.members or (one.words,)
+        for yours in two.members or (two.words,)
+    )
+
+
+def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
+    """The same words, but for titles or first names left out, or a letter."""
+    rest = sorted(one - two), sorted(two - one)
+    if not rest[0] or not rest[1]:
+        return bool(one & two)
+    return len(rest[0]) == len(rest[1]) == 1 and bool(one & two) and _near(rest[0][0], rest[1][0])
+
+
+def _near(one: str, two: str) -> bool:
+    return min(len(one), len(two)) >= LONG and Levenshtein.distance(one, two) == 1
 
 
 def _speaks_for(person: Party, body: Party) -> bool:
-    """Whether a role the articles give the person names the body."""
-    if not body.words or body.kind in ("agency", "outlet"):
+    """Whether a role the articles give the person names the body, or is a rank in it."""
+    words = body.words - FRAME
+    if not words or body.kind in ("agency", "outlet"):
         return False
-    return body.words <= person.words or any(body.words <= label for label in person.labels)
+    roles = (person.words, *person.labels)
+    if any(words <= role for role in roles):
+        return True
+    (only, *more) = sorted(words)
+    ranks = frozenset() if more else speaking().ranks.get(only, frozenset())
+    return any(ranks & role for role in roles)
 
 
 def _same_body(one: Party, two: Party) -> bool:

@@ -1,4 +1,4 @@
-"""How many independent origins stand behind a statement, and why."""
+"""How many independent origins stand behind a statement."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -12,7 +12,7 @@ from sayso.origins.voices import Voice
 
 
 class Root(Struct, frozen=True):
-    """A farthest source, the parties found to be the same, and the voices that rest on it."""
+    """A farthest source, the voices that rest on it, and why its names are one source."""
 
     party: Party
     voices: tuple[Voice, ...]
@@ -20,26 +20,67 @@ class Root(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """The answer, the farthest sources, and what decided."""
+    """The answer, the farthest sources, those of more voices first, and what decided."""
 
     independence: Independence
     roots: tuple[Root, ...]
-    reasons: tuple[str, ...]
+    why: str
+
+
+def judge(voices: Sequence[Voice]) -> Verdict:
+    """Return how many independent origins the voices of a statement have.
+
+    One origin: all who name a source name the same, and they are more than those who name none.
+    Several: two named sources of which neither is, or speaks for, the other. Otherwise it cannot
+    be told: a statement in an outlet's own voice may come from anywhere, an unnamed source may be
+    another outlet's too. On the readers' own chains for 3,358 findings of two articles and more
+    this gives the readers' verdict for .91; always answering "cannot tell" gives .74.
+    """
+    found = roots(voices)
+    pairs = [compare(one.party, two.party) for one, two in combinations(found, 2)]
+    different = [pair for pair in pairs if pair.answer == "different"]
+    if different:
+        return Verdict("several origins", found, different[0].reason)
+    if len(found) > 1:
+        return Verdict("cannot tell", found, pairs[0].reason)
+    return _on_one(voices, found)
+
+
+def _on_one(voices: Sequence[Voice], found: tuple[Root, ...]) -> Verdict:
+    """The verdict where at most one source is named."""
+    silent = {voice.holder.key for voice in voices if voice.far is None}
+    if not found and len(silent) == 1 < len(voices):
+        return Verdict("cannot tell", (), "it is one text, and who wrote it first cannot be told")
+    if not found:
+        return Verdict(
+            "cannot tell", (), "a statement in an outlet’s own voice may come from anywhere"
+        )
+    named = {voice.claim.article for voice in found[0].voices}
+    if not silent:
+        return Verdict("one origin", found, "")
+    if len(silent) < len(named):
+        return Verdict("one origin", found, "most of those who tell it name the same source")
+    return Verdict("cannot tell", found, "who names no source may have another")
 
 
 def roots(voices: Sequence[Voice]) -> tuple[Root, ...]:
     """Return the farthest sources of the voices, each once, those of more voices first."""
+    relayed = {relay.key for voice in voices for relay in voice.relays}
+    ends = [(voice, voice.far) for voice in voices if voice.far is not None]
     found: list[list[Voice]] = []
-    for voice in voices:
-        if voice.far is not None:
-            _place(voice, voice.far, found)
-    ordered = sorted(found, key=lambda group: -len(group))
-    return tuple(_root(group) for group in ordered)
+    for voice, far in sorted(ends, key=lambda end: end[1].key in relayed):
+        _place(voice, far, found)
+    order = {voice.claim.id: number for number, voice in enumerate(voices)}
+    for group in found:
+        group.sort(key=lambda voice: order[voice.claim.id])
+    found.sort(key=lambda group: (-len(group), order[group[0].claim.id]))
+    return tuple(_root(group) for group in found)
 
 
 def _place(voice: Voice, far: Party, groups: list[list[Voice]]) -> None:
-    """Add a voice to the groups that hold its source, joining them if they are several."""
+    """Add a voice to the group that holds its source, joining several that do."""
     homes = [group for group in groups if any(_same(far, other.far) for other in group)]
+    homes = homes or [group for group in groups if _passed_on(far, group)][:1]
     if not homes:
         groups.append([voice])
         return
@@ -49,47 +90,29 @@ def _place(voice: Voice, far: Party, groups: list[list[Voice]]) -> None:
     homes[0].append(voice)
 
 
+def _passed_on(far: Party, group: Sequence[Voice]) -> bool:
+    """Whether others have a source's word and say from whom it had it: then its end is theirs."""
+    return any(_same(far, relay) for voice in group for relay in voice.relays)
+
+
 def _same(one: Party, two: Party | None) -> bool:
     return two is not None and compare(one, two).answer == "same"
 
 
 def _root(group: Sequence[Voice]) -> Root:
-    """The group as one source, called by its fullest name."""
+    """The group as one source, called by its fullest name: a person's before a body's."""
+    relayed = {relay.key for voice in group for relay in voice.relays}
     parties = list({voice.far.key: voice.far for voice in group if voice.far}.values())
-    best = min(parties, key=lambda party: (party.kind != "person", -len(party.name), party.name))
-    reasons = [compare(best, other).reason for other in parties if other is not best]
+    best = min(parties, key=lambda party: _rank(party, relayed))
+    reasons = [_as_one(best, other) for other in parties if other is not best]
     notes = [party.note for party in parties if party.note]
     return Root(best, tuple(group), tuple(dict.fromkeys((*reasons, *notes))))
 
 
-def judge(voices: Sequence[Voice]) -> Verdict:
-    """Return how many independent origins the voices have.
-
-    One origin: everybody who names a source names the same, and most do. Several: two named
-    sources that are not the same, nor one the other's voice. Otherwise it cannot be told: a
-    statement in an outlet's own voice may come from anywhere, an unnamed source may be another
-    outlet's too.
-    """
-    found = roots(voices)
-    pairs = [compare(one.party, two.party) for one, two in combinations(found, 2)]
-    different = [pair for pair in pairs if pair.answer == "different"]
-    if different:
-        return Verdict("several origins", found, (different[0].reason,))
-    if len(found) > 1:
-        return Verdict("cannot tell", found, _why_open(pairs))
-    return _on_one(voices, found)
+def _rank(party: Party, relayed: set[str]) -> tuple[bool, bool, int, str]:
+    return party.key in relayed, party.kind != "person", -len(party.name), party.name
 
 
-def _why_open(pairs: Sequence[Sameness]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pair.reason for pair in pairs))[:1]
-
-
-def _on_one(voices: Sequence[Voice], found: tuple[Root, ...]) -> Verdict:
-    """The verdict where at most one source is named."""
-    own = {voice.holder for voice in voices if voice.far is None}
-    if not found:
-        return Verdict("cannot tell", (), ())
-    named = {voice.claim.article for voice in found[0].voices}
-    if len(own) < len(named):
-        return Verdict("one origin", found, ())
-    return Verdict("cannot tell", found, ())
+def _as_one(best: Party, other: Party) -> str:
+    found: Sameness = compare(best, other)
+    return found.reason if found.answer == "same" else f"{other.name} has it from {best.name}"

@@ -16,16 +16,26 @@ HELP = re.compile(r"contribut|additional|input|material|information|file[sd]? ",
 class Voice(Struct, frozen=True):
     """On whose word a claim is told.
 
-    ``holder`` is the article the words come from: the claim's own, or the one it was copied from.
-    ``media`` are the agencies and outlets on the way, nearest first; ``far`` is the farthest
-    source, None in the outlet's own voice. ``taken`` tells of a copy or a credit in words.
+    ``teller`` is the claim's outlet; ``holder`` the one whose article the words come from, the
+    same unless they were copied; ``first`` is False where it is not known which of the two had
+    them first. ``relays`` are those on the way, nearest first; ``far`` is the
+    farthest source, None in the outlet's own voice. ``credit`` is the agency whose report the
+    article is; ``circle`` is True where following the sources comes back to the outlet.
     """
 
     claim: Claim
-    holder: str
-    media: tuple[str, ...] = ()
+    teller: Party
+    holder: Party
+    relays: tuple[Party, ...] = ()
     far: Party | None = None
-    taken: str = ""
+    credit: Party | None = None
+    first: bool = True
+    circle: bool = False
+
+    @property
+    def copied(self) -> bool:
+        """Whether the words were first another outlet's."""
+        return self.holder.key != self.teller.key
 
 
 class Listener:
@@ -54,53 +64,33 @@ class Listener:
 
     def hear(self, claim: Claim) -> Voice:
         """Return on whose word ``claim`` is told."""
-        holder = self._holder(claim.article, Span(claim.start, claim.end))
-        taken = f"{self.outlet(claim.article)} has it word for word from {self.outlet(holder)}"
-        taken = taken if holder != claim.article else ""
-        agency = self._credited(claim.article) or self._credited(holder)
+        article, first = self._holder(claim.article, Span(claim.start, claim.end))
+        teller, holder = self._outlet(claim.article), self._outlet(article)
+        agency = self._credited(claim.article) or self._credited(article)
+        own = Voice(claim, teller, holder, far=agency, credit=agency, first=first)
         if not claim.chain:
-            return self._own(claim, holder, agency, taken)
-        media = tuple(
-            media_party(link.name, link.kind, self._known).name
-            for link in claim.chain[:-1]
-            if link.kind in ("agency", "outlet")
-        )
-        via = self._via(claim.chain, agency or self.outlet(holder))
-        far = party(claim.chain[-1], via, self._entities, self._known)
-        if far.key == self._own_key(holder):
-            return self._own(claim, holder, agency, taken)
-        if not media and agency:
-            media, taken = (agency,), taken or self._says_credit(claim.article, agency)
-        return Voice(claim, holder, media, far, taken)
+            return own
+        *relays, far = self._parties(claim.chain, (agency or holder).name)
+        if far.key in (holder.key, teller.key):
+            return own
+        if agency and not any(relay.kind in ("agency", "outlet") for relay in relays):
+            relays.insert(0, agency)
+        return Voice(claim, teller, holder, tuple(relays), far, agency, first)
 
-    def outlet(self, article: str) -> str:
-        """What to call an article's outlet."""
+    def _outlet(self, article: str) -> Party:
         found = self._articles.get(article)
-        return found.outlet if found is not None and found.outlet else article
+        name = found.outlet if found is not None and found.outlet else article
+        return media_party(name, "outlet", self._known)
 
-    def _own(self, claim: Claim, holder: str, agency: str | None, taken: str) -> Voice:
-        """The outlet's own voice, or the agency's whose credit the article carries."""
-        if agency is None:
-            return Voice(claim, holder, taken=taken)
-        far = media_party(agency, "agency", self._known)
-        return Voice(claim, holder, (), far, self._says_credit(claim.article, agency))
+    def _parties(self, chain: Sequence[Source], outlet: str) -> list[Party]:
+        """The links of a chain; each was reached by the one before it, the first by the outlet."""
+        found: list[Party] = []
+        for link in chain:
+            via = found[-1].name if found else outlet
+            found.append(party(link, via, self._entities, self._known))
+        return found
 
-    def _says_credit(self, article: str, agency: str) -> str:
-        return f"{self.outlet(article)} carries a credit of {agency}"
-
-    def _own_key(self, article: str) -> str:
-        return media_party(self.outlet(article), "outlet", self._known).key
-
-    def _via(self, chain: Sequence[Source], outlet: str) -> str:
-        """Who reached the last source of a chain: the link before it, or else the outlet."""
-        if len(chain) < 2:
-            return outlet
-        before = chain[-2]
-        if before.kind in ("agency", "outlet"):
-            return media_party(before.name, before.kind, self._known).name
-        return party(before, outlet, self._entities, self._known).name
-
-    def _credited(self, article: str) -> str | None:
+    def _credited(self, article: str) -> Party | None:
         """The agency whose report the whole article is; None when it only helped, or is two."""
         found = self._articles.get(article)
         if found is None:
@@ -113,21 +103,25 @@ class Listener:
         if len(agencies) != 1:
             return None
         agency = media_party(agencies.pop(), "agency", self._known)
-        return None if agency.key == self._own_key(article) else agency.name
+        return None if agency.key == self._outlet(article).key else agency
 
-    def _holder(self, article: str, span: Span) -> str:
-        """The article the words at ``span`` come from, following copies of copies."""
-        seen = {article}
-        while (step := self._copied_from(article, span)) is not None and step[0] not in seen:
-            article, span = step
+    def _holder(self, article: str, span: Span) -> tuple[str, bool]:
+        """The article the words at ``span`` come from, following copies of copies, and whether
+        it is known to have had them first."""
+        seen, first = {article}, True
+        while (step := self._copied_from(article, span)) is not None:
+            copy, span = step
+            if copy.original in seen:
+                break
+            article, first = copy.original, first and copy.directed
             seen.add(article)
-        return article
+        return article, first
 
-    def _copied_from(self, article: str, span: Span) -> tuple[str, Span] | None:
+    def _copied_from(self, article: str, span: Span) -> tuple[Copy, Span] | None:
         for copy in self._copies.get(article, ()):
             for passage in copy.passages:
                 start, end = max(span.start, passage.copy.start), min(span.end, passage.copy.end)
                 if 2 * (end - start) >= span.end - span.start > 0:
                     shift = passage.original.start - passage.copy.start
-                    return copy.original, Span(start + shift, end + shift)
+                    return copy, Span(start + shift, end + shift)
         return None

@@ -1,0 +1,142 @@
+"""Why a finding has the origins it has, in sentences an editor can print."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sayso.origins.parties import ARROW, Party
+from sayso.origins.verdict import Verdict
+from sayso.origins.voices import Voice
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST = 3
+"""Names listed in one sentence; the rest are counted."""
+
+
+def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
+    """Return the reasons of a verdict: who rests on whom, what decided, and what to know.
+
+    "four outlets; all rest on Reuters, which cites “a source” and “an official”; AFP is named
+    beside it once", "“a source” and “an official” may be the same".
+    """
+    outlets = len({voice.teller.key for voice in voices})
+    called = _names(verdict)
+    resting = (
+        *_through(voices, called),
+        *_direct(voices, called),
+        *_silent(voices),
+        *_taken(voices),
+    )
+    summary = "; ".join((f"{_number(outlets)} outlet{'s' * (outlets != 1)}", *resting))
+    notes = [note for root in verdict.roots for note in root.reasons]
+    return tuple(filter(None, dict.fromkeys((summary, verdict.why, *notes))))
+
+
+def _names(verdict: Verdict) -> dict[str, str]:
+    """What the farthest source of each claim is called: by its fullest name of that kind."""
+    return {
+        voice.claim.id: _short(root.party if voice.far.kind == root.party.kind else voice.far)
+        for root in verdict.roots
+        for voice in root.voices
+        if voice.far is not None
+    }
+
+
+def _through(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]:
+    """What reached outlets through an agency or another outlet, by that medium."""
+    uses = Counter(name for voice in voices for name in _media(voice))
+    groups: dict[str, list[Voice]] = {}
+    beside: Counter[str] = Counter()
+    for voice in voices:
+        if media := _media(voice):
+            first = max(media, key=lambda name: uses[name])
+            groups.setdefault(first, []).append(voice)
+            beside.update(name for name in media if name != first)
+    for medium, group in sorted(groups.items(), key=lambda item: -len(item[1])):
+        cited = _list(
+            list(dict.fromkeys(called[v.claim.id] for v in group if v.far and not v.far.media))
+        )
+        which = f", which cites {cited}" if cited else ""
+        yield f"{_count(group, voices, 'rest')} on {medium}{which}"
+    for name, times in beside.items():
+        if name not in groups:
+            yield f"{name} is named beside it {_times(times)}"
+
+
+def _media(voice: Voice) -> tuple[str, ...]:
+    """The agency or outlet nearest to a voice's source; several when named together."""
+    ends = (*voice.relays, voice.far) if voice.far else voice.relays
+    return next((party.media for party in reversed(ends) if party.media), ())
+
+
+def _direct(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]:
+    """Whom outlets name or cite themselves."""
+    groups: dict[str, list[Voice]] = {}
+    for voice in voices:
+        if voice.far is not None and not _media(voice):
+            groups.setdefault(called[voice.claim.id], []).append(voice)
+    for name, group in groups.items():
+        named = group[0].far is not None and group[0].far.kind != "unnamed"
+        yield _count(group, voices, "name" if named else "cite") + f" {name}"
+
+
+def _silent(voices: Sequence[Voice]) -> Iterable[str]:
+    """Those who name no source."""
+    own = [voice for voice in voices if voice.far is None]
+    if any(voice.circle for voice in own):
+        yield "they cite each other in a circle, and none tells who said it first"
+    elif own and len(own) == len(voices):
+        yield "told in their own voice" if len(own) > 1 else "told in its own voice"
+    elif own:
+        yield _count(own, voices, "name") + " no source"
+
+
+def _taken(voices: Sequence[Voice]) -> Iterable[str]:
+    """Whose words were another outlet's first, and who carries an agency's credit."""
+    copiers: dict[tuple[str, bool], dict[str, None]] = {}
+    credited: dict[str, dict[str, None]] = {}
+    for voice in voices:
+        if voice.copied:
+            copiers.setdefault((voice.holder.name, voice.first), {})[voice.teller.name] = None
+        elif voice.credit:
+            credited.setdefault(voice.credit.name, {})[voice.teller.name] = None
+    for (holder, first), names in copiers.items():
+        words = "word for word from" if first else "in the same words as"
+        yield f"{_all(names)} {_has(names)} it {words} {holder}"
+    for agency, names in credited.items():
+        yield f"{_all(names)} {'carries' if len(names) == 1 else 'carry'} a credit of {agency}"
+
+
+def _has(names: Collection[str]) -> str:
+    return "has" if len(names) == 1 else "have"
+
+
+def _all(names: Collection[str]) -> str:
+    """Few names in full, many counted."""
+    return _list(list(names)) if len(names) <= MOST else f"{_number(len(names))} outlets"
+
+
+def _count(group: Sequence[Voice], voices: Sequence[Voice], verb: str) -> str:
+    """``all rest``, ``it rests``, ``two rest``, ``one rests``: by outlets."""
+    some = len({voice.teller.key for voice in group})
+    if some == len({voice.teller.key for voice in voices}):
+        return f"all {verb}" if some > 1 else f"it {verb}s"
+    return f"{_number(some)} {verb}{'s' * (some == 1)}"
+
+
+def _short(party: Party) -> str:
+    return f"“{party.name.split(ARROW)[-1]}”" if party.kind == "unnamed" else party.name
+
+
+def _list(names: Sequence[str]) -> str:
+    shown = list(names[:MOST])
+    if len(names) > MOST:
+        shown.append(f"{_number(len(names) - MOST)} more")
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{_number(number)} times")
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
