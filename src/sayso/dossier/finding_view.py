@@ -34,6 +34,14 @@ class Wording(Struct, frozen=True):
     repeats: bool
 
 
+class Words(Struct, frozen=True):
+    """One way a statement is worded, and every article that words it so."""
+
+    text: str
+    repeats: bool
+    wordings: tuple[Wording, ...]
+
+
 class Cell(Struct, frozen=True):
     """A place in a grid: the passages that rest on the column's origin."""
 
@@ -93,7 +101,7 @@ class FindingView(Struct, frozen=True):
     grid: Grid
     tree: tuple[Twig, ...]
     own_voice: tuple[Leaf, ...]
-    wordings: tuple[Wording, ...]
+    words: tuple[Words, ...]
     first: Wording
     refines: tuple[Reference, ...]
     refined_by: tuple[Reference, ...]
@@ -124,7 +132,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         grid=_grid(finding, outlets, index, keys),
         tree=tuple(_twig(branch, index) for branch in chain_tree(paths)),
         own_voice=_own_voice(paths),
-        wordings=tuple(sorted(wordings, key=lambda wording: not wording.repeats)),
+        words=_words(wordings),
         first=first,
         refines=references(finding.refines, index),
         refined_by=references(
@@ -152,6 +160,15 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
         first=finding is not None and dated and claim.id == finding.first,
         repeats=finding is not None and claim.text == finding.text,
     )
+
+
+def _words(wordings: Sequence[Wording]) -> tuple[Words, ...]:
+    """Return the wordings, the same words together, those of the heading first."""
+    same: dict[str, list[Wording]] = {}
+    for wording in wordings:
+        same.setdefault(wording.text, []).append(wording)
+    groups = [Words(text, own[0].repeats, tuple(own)) for text, own in same.items()]
+    return tuple(sorted(groups, key=lambda group: not group.repeats))
 
 
 def references(findings: Sequence[str], index: Index) -> tuple[Reference, ...]:

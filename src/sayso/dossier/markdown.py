@@ -103,7 +103,7 @@ def _finding(finding: FindingView) -> Iterator[str]:
     if finding.refined_by:
         about += f" Told more precisely in {_numbers(finding.refined_by)}."
     yield about
-    wordings = [_wording(wording) for wording in finding.wordings]
+    wordings = [_wording(wording) for words in finding.words for wording in words.wordings]
     chains = [f"- From {line}" for twig in finding.tree for line in _chains(twig)]
     yield "\n".join([*wordings, *chains])
 

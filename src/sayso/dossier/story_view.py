@@ -54,6 +54,7 @@ class StoryView(Struct, frozen=True):
     shared: tuple[FindingView, ...]
     single: tuple[tuple[str, tuple[FindingView, ...]], ...]
     glance: tuple[GlanceRow, ...]
+    glance_outlets: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
     quotes: int
     speakers: tuple[SpeakerView, ...]
@@ -75,6 +76,7 @@ def view_story(story: Story, index: Index) -> StoryView:
     views = [view_finding(finding, index, keys) for finding in findings]
     paths = [path for finding in findings for path in finding_paths(finding, index, keys)]
     shared = [(one, view) for one, view in zip(findings, views, strict=True) if view.shared]
+    columns = _busiest([view for _, view in shared])
     entries = _entries(story, index)
     timeline = tuple(_date(story, entry, index) for entry in entries)
     disagreements = tuple(
@@ -90,7 +92,8 @@ def view_story(story: Story, index: Index) -> StoryView:
         keys=tuple(keys.values()),
         shared=tuple(view for _, view in shared),
         single=_by_outlet([view for view in views if not view.shared], outlets),
-        glance=glance_rows(shared, outlets, index, keys),
+        glance=glance_rows(shared, columns, index, keys),
+        glance_outlets=columns,
         disagreements=disagreements,
         quotes=len(index.story_quotes(story)),
         speakers=view_speakers(index.story_quotes(story), index),
@@ -121,8 +124,7 @@ def summary(
         _shared_sentence(shared),
     ]
     if single := len(views) - len(shared):
-        stands = "One stands" if single == 1 else f"{in_words(single).capitalize()} stand"
-        sentences.append(f"{stands} in a single outlet.")
+        sentences.append(_single_sentence(single, more=bool(shared)))
     if disagreements:
         sentences.append(_ledger_sentence(disagreements))
     return tuple(sentences)
@@ -144,6 +146,13 @@ def _shared_sentence(shared: Sequence[FindingView]) -> str:
         parts.append(f"for {in_words(open_ones)} it cannot be told")
     details = say_list(parts)
     return f"{told} told by two or more outlets: {details}."
+
+
+def _single_sentence(number: int, *, more: bool) -> str:
+    if more:
+        stand = "stands" if number == 1 else "stand"
+        return f"Another {in_words(number)} {stand} in a single outlet."
+    return f"{count(number, 'statement stands', 'statements stand')} in a single outlet."
 
 
 def _rest(number: int) -> str:
@@ -179,6 +188,12 @@ def _publication_dates(story: Story, index: Index) -> str:
     first, last = min(dated), max(dated)
     said = say_date(first) if first == last else say_date(f"{first}/{last}")
     return f"{said}, {count(undated, 'article')} undated" if undated else said
+
+
+def _busiest(views: Sequence[FindingView]) -> tuple[str, ...]:
+    """Return the outlets of these findings, those that tell most of them first."""
+    told = Counter(outlet for view in views for outlet in view.outlets)
+    return tuple(outlet for outlet, _ in told.most_common())
 
 
 def _by_outlet(

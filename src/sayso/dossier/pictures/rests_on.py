@@ -13,6 +13,9 @@ from sayso.dossier.wording import count
 FONT = 13.0
 LINE = 16.0
 PADDING = 10.0
+TIGHT_PADDING = 4.0
+MOST_ROOMY = 24
+"""Boxes in a column up to which they are drawn with full padding."""
 OUTLET_WIDTH, RELAY_WIDTH, ORIGIN_WIDTH = 176.0, 176.0, 264.0
 BETWEEN = 104.0
 GAP = 7.0
@@ -151,8 +154,9 @@ def _draw(columns: Sequence[Sequence[Spot]], weights: Weights) -> RestsOnPicture
     load = {spot: max(_load(spot, weights, 0), _load(spot, weights, 1)) for spot in spots}
     unit = min(4.0, WIDEST / max(load.values()))
     texts = {spot: _lines(spot, widths[spot.column]) for spot in spots}
+    padding = PADDING if len(columns[0]) <= MOST_ROOMY else TIGHT_PADDING
     heights = {
-        spot: max(load[spot] * unit, len(texts[spot]) * LINE + (0 if spot.waypoint else PADDING))
+        spot: max(load[spot] * unit, len(texts[spot]) * LINE + (0 if spot.waypoint else padding))
         for spot in spots
     }
     centres = place_columns(columns, weights, heights, GAP)
