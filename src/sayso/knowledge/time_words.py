@@ -34,6 +34,7 @@ class Figures(msgspec.Struct, frozen=True):
 
     year_before: frozenset[str]
     owners: frozenset[str]
+    hedges: frozenset[str]
     year_verbs: frozenset[str]
     counted: tuple[str, ...]
 

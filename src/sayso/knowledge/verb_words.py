@@ -24,10 +24,11 @@ class Auxiliaries(msgspec.Struct, frozen=True):
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """Words that tell what is ahead, and those after which "to ..." did happen."""
+    """Words that tell what is ahead, and those after which "to ..." did happen or is laid on."""
 
     adjectives: frozenset[str]
     realized: frozenset[str]
+    directives: frozenset[str]
     schedule: frozenset[str]
     events: frozenset[str]
     ahead: tuple[str, ...]

@@ -265,7 +265,7 @@ class _Reader:
         return not (blocked or word.capital or word.form.endswith("ing"))
 
     def _is_participle(self, at: int) -> bool:
-        if at >= len(self.words):
+        if not 0 <= at < len(self.words):
             return False
         form = self.words[at].form
         past = self.lists.past
@@ -287,7 +287,8 @@ class _Reader:
         if word.form in lists.past.irregular or self._is_regular_past(at):
             return self._make(at, at, "past")
         if word.form in lists.present.verbs or word.form in lists.planned.schedule:
-            return self._make(at, at, "present")
+            bare_after_verb = not word.form.endswith("s") and self._is_participle(at - 1)
+            return (None, at + 1) if bare_after_verb else self._make(at, at, "present")
         if word.form.endswith("ing") and len(word.form) > 5:
             return self._make(at, at, "gerund")
         return None, at + 1

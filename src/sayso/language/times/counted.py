@@ -29,7 +29,7 @@ _SIGNS = {
     "hence": 1,
     "coming": 1,
 }
-_NO_OBJECT = r"(?=\s*(?:[,.;:)”\"–—-]|$)|\s(?:he|she|it|they|we|the|his|her|a|in|on|at|by|and)\b)"
+_NO_OBJECT = r"(?=\s*(?:[,.;:)”\"–—-]|$))"
 _DAY_WORDS = frozenset({"night", "evening", "morning", "afternoon"})
 
 
@@ -42,12 +42,11 @@ def rules() -> tuple[Rule, ...]:
     day_words = "|".join(sorted(_DAY_WORDS))
     return (
         rule(rf"(?P<word>{lex.any_of(time_words().deictic)})\b(?:\s{part}\b)?", _deictic),
-        rule(rf"(?:the\s)?{lex.SHIFT}\s(?:calendar\s)?(?P<unit>{unit})\b", _whole),
         rule(r"the\s(?P<unit>weekend)\b", _whole),
         rule(rf"{distance}\s(?P<way>ago|from\snow|hence)\b", _from_today),
         rule(r"(?:hours|minutes|moments)\sago\b", _just_now),
         rule(rf"{distance}\s(?P<way>earlier|later|on|afterwards?)\b(?!\sthan)", _from_before),
-        rule(rf"{distance}\s(?P<way>before|after|previously){_NO_OBJECT}", _from_before_bare),
+        rule(rf"{distance}\s(?P<way>before|after|previously){_NO_OBJECT}", _from_before),
         rule(rf"{distance}\s(?P<way>before|after|from)\s(?:the\s)?", _beside),
         rule(
             r"the\s(?P<unit>day)\s(?P<way>before|after)\s(?:the\s)?",
@@ -60,6 +59,7 @@ def rules() -> tuple[Rule, ...]:
             rf"(?:(?P<count>{count})\s)?(?P<unit>hour|{unit}|centurie)s?\b",
             _trailing,
         ),
+        rule(rf"(?:the\s)?{lex.SHIFT}\s(?:calendar\s)?(?P<unit>{unit})\b", _whole),
         rule(r"(?:since\s(?:then|that\stime|that\sday)|ever\ssince|from\sthen\son)\b", _since_then),
     )
 
@@ -88,14 +88,6 @@ def _just_now(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
 def _from_before(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
     amount = lex.amount(match)
     return says(match, Offset(*amount, _sign(match["way"]), anchored=True)) if amount else None
-
-
-def _from_before_bare(match: re.Match[str], end: int, read: ReadAt) -> Found | None:
-    """ "two days before," with nothing after it that it is counted from."""
-    tail = match.string[match.end() : end].lstrip().lower()
-    if re.match(r"(?:the|his|her|a)\b", tail):
-        return None
-    return _from_before(match, end, read)
 
 
 def _beside(match: re.Match[str], end: int, read: ReadAt) -> Found | None:
@@ -128,17 +120,15 @@ def _same(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
     return says(match, Same(unit, sign))
 
 
-def _same_bare(match: re.Match[str], end: int, _read: ReadAt) -> Found | None:
-    tail = match.string[match.end() : end].lstrip().lower()
-    if re.match(r"(?:the|his|her|a|he|she|it|they|we)\b", tail):
-        return None
+def _same_bare(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
     return says(match, Same(lex.unit_name(match["unit"]), _sign(match["which"])))
 
 
 def _trailing(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
     unit, count = lex.unit_name(match["unit"]), match["count"]
     size = lex.number(count) if count else 1
-    if unit == "weekend" or (count is None and not _covers(match)):
+    past = match["way"].lower() == "past"
+    if unit == "weekend" or (count is None and not past and not _covers(match)):
         return None
     if unit == "hour":
         size, unit = -(-size // 24), "day"

@@ -27,7 +27,7 @@ def rules() -> tuple[Rule, ...]:
             _iso,
         ),
         rule(
-            r"(?P<first>\d{1,2})(?P<stroke>[/.])(?P<second>\d{1,2})(?P=stroke)"
+            r"(?P<first>\d{1,2})\s?(?P<stroke>[/.])\s?(?P<second>\d{1,2})\s?(?P=stroke)\s?"
             r"(?P<year>(?:1[89]|20)\d\d|\d\d)(?!\d|[/.]\d)",
             _numeric,
         ),
@@ -44,15 +44,18 @@ def rules() -> tuple[Rule, ...]:
         ),
         rule(
             rf"the\s(?P<day>{lex.DAY}(?:st|nd|rd|th))"
-            r"(?=[,.;:)]|\s*$|\sof\s(?:this|last|next|the)\smonth)",
+            r"(?:\sof\s(?P<month_shift>this|last|next|the)\smonth\b|(?=[,.;:)]|\s*$))",
             _day_alone,
         ),
     )
 
 
 def _iso(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
-    day = match["day"]
-    return says(match, Date(int(match["year"]), int(match["month"]), int(day) if day else None))
+    """A day, or a month that cannot be a span of years ("2025-07", but not "2007-08")."""
+    day, year, month = match["day"], int(match["year"]), int(match["month"])
+    if day is None and month > year % 100:
+        return None
+    return says(match, Date(year, month, int(day) if day else None))
 
 
 def _numeric(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
@@ -112,4 +115,6 @@ def _day_alone(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
     """A day of the month alone, after a word of time: "on the 15th"."""
     if not any(_follows(match, word) for word in (" on", "until", " by", "before", "since", "On")):
         return None
-    return says(match, Date(day=lex.day_number(match["day"])))
+    word = match["month_shift"]
+    shift = lex.shift("this" if word and word.lower() == "the" else word)
+    return says(match, Date(day=lex.day_number(match["day"]), month_shift=shift))

@@ -25,7 +25,12 @@ _CLAUSE_OPENER = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:since|back in|as early as|dated|of)\s(?:the\s)?$", re.IGNORECASE)
+_MOVED_TO = re.compile(
+    r"\b(?:moved|postponed|delayed|rescheduled|pushed|deferred|adjourned)\b.{0,60}\s(?:to|until)\s$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\bof\s(?:the\s)?$", re.IGNORECASE)
+_CLOSE = len(" on the ")
 _FARTHEST_VERB = 110
 """Characters beyond which a verb is not held to govern a time."""
 
@@ -66,6 +71,8 @@ def direction(sentence: Sentence, found: Found) -> Direction:
 def _by_preposition(before: str) -> Direction | None:
     if _BACK.search(before) and not _OF.search(before):
         return Direction("past", _last_words(before, 2))
+    if _MOVED_TO.search(before):
+        return Direction("ahead", "moved to")
     words = before.lower().rstrip().removesuffix(" the").removesuffix(" next")
     for word in verb_words().planned.ahead:
         if re.search(rf"(?<!\w){word}$", words) and word != "by":
@@ -81,14 +88,29 @@ def _by_verb(sentence: Sentence, found: Found) -> Direction | None:
     at, end = found.start - sentence.start, found.end - sentence.start
     left = _near(sentence, [group for group in sentence.groups if group.end <= at], at)
     right = [group for group in sentence.groups if group.start >= end]
+    right = right[1:] if right and _is_noun_of(sentence, right[0], end) else right
     right = _near(sentence, _finite_first(right), end)
     opens = _CLAUSE_OPENER.search(sentence.text[:at]) is not None
-    order = (*right[:1], *left[-1:]) if opens else (*left[-1:], *right[:1])
+    nearest = left[:-3:-1]
+    order = (*right[:1], *nearest) if opens else (*nearest, *right[:1])
     for group in order:
-        way = _way(sentence, group)
+        way = _way(sentence, group) or _by_present(group, at)
         if way is not None:
             return Direction(way, sentence.text[group.start : group.end])
-    return None
+    lone = next((group for group in order if group.tense == "infinitive"), None)
+    return Direction("ahead", sentence.text[lone.start : lone.end]) if lone else None
+
+
+def _is_noun_of(sentence: Sentence, group: VerbGroup, end: int) -> bool:
+    """Whether a word that may be a verb is what the time describes ("the Sunday vote")."""
+    bare = group.tense == "present" and not group.verb.endswith("s")
+    return bare and sentence.text[end : group.start].strip() == ""
+
+
+def _by_present(group: VerbGroup, at: int) -> Way | None:
+    """What "is" on a day, with nothing between, lies ahead ("the deadline is on Friday")."""
+    close = 0 < at - group.end <= _CLOSE
+    return "ahead" if close and group.verb in {"is", "are"} else None
 
 
 def _near(sentence: Sentence, groups: Sequence[VerbGroup], at: int) -> list[VerbGroup]:
@@ -117,12 +139,23 @@ def _way(sentence: Sentence, group: VerbGroup) -> Way | None:
     if group.tense in {"future", "planned", "modal", "conditional"}:
         return "ahead"
     if group.tense == "infinitive":
-        return None if group.governor in words.realized else "ahead"
+        return "ahead" if _is_laid_on(sentence, group) else None
     if group.tense == "progressive":
         return "ahead"
-    if group.tense == "present" and group.verb in words.schedule:
-        return "ahead"
+    if group.tense == "present":
+        planned = group.passive and group.verb in words.adjectives
+        return "ahead" if planned or group.verb in words.schedule else None
     return None
+
+
+def _is_laid_on(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether an infinitive hangs on a plan or an order, not on what was done to do it
+    ("crossed the street to attend")."""
+    words = verb_words().planned
+    if group.governor in words.directives or group.governor in words.realized:
+        return group.governor in words.directives
+    before = [other for other in sentence.groups if other.end <= group.start]
+    return bool(before) and before[-1].verb in words.directives
 
 
 def _is_plan(sentence: Sentence, group: VerbGroup) -> bool:

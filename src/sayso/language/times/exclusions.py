@@ -9,6 +9,7 @@ from sayso.language.times.expressions import Date, Deictic, Found, Slice
 
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s-]*\(?$")
 _WORD_AFTER = re.compile(r"[\s-]*([\w’'%-]+)")
+_OLDEST_DESCRIBED_YEAR = 1900
 _OLDEST_LOOSE_YEAR = 1700
 """Below this a figure is a year only after "in" or "since" ("in 1492")."""
 
@@ -16,6 +17,7 @@ _OLDEST_LOOSE_YEAR = 1700
 _PRESENT_AGE = re.compile(
     r"['’]s\s(?:world|society|youth|generation|standards|era|climate|age|children)\b"
 )
+_YEAR_LISTED = re.compile(r"(?:1[89]|20)\d\d,\s$")
 _STATE = re.compile(r"\s(?:is|are|has|have|remains?|faces?|lives?|stands?|needs?)\b")
 _BARE_SUBJECT = re.compile(r"(?:^|[“\"‘]|[.!?,:;]\s|\bthat\s)(?:the\s)?(?:[\w-]+\s){0,2}[\w-]+\s$")
 
@@ -33,7 +35,8 @@ def _sport() -> re.Pattern[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"\b{lex.any_of(time_words().names.not_times)}(?!\w)")
+    names = lex.any_of(time_words().names.not_times)
+    return re.compile(rf"(?<!\w){names}(?!\w|\s(?:night|morning|evening|afternoon)\b)")
 
 
 def name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -80,6 +83,8 @@ def _is_year(text: str, found: Found, start: int, end: int) -> bool:
         return False
     if before in time_words().names.year_names:
         return False
+    if _YEAR_LISTED.search(text, max(start, found.start - 6), found.start):
+        return True
     if before.lower() in time_words().figures.year_before:
         return year >= _OLDEST_LOOSE_YEAR or before.lower() in {"in", "since"}
     closed = text[found.end : found.end + 1] in {")", "]"}
@@ -93,10 +98,20 @@ def _attributive(text: str, found: Found, before: str, end: int) -> bool:
     after = _after(text, found, end)
     if not before:
         return after in time_words().figures.year_verbs
+    if _described(text, found, before, after):
+        return True
     owner = before.lower() in time_words().figures.owners or before.endswith(
         ("'s", "’s", "s’", "s'")
     )
     return owner and after[:1].isalpha()
+
+
+def _described(text: str, found: Found, before: str, after: str) -> bool:
+    """ "a deadly 2005 rampage": an adjective before, one thing after, no round number."""
+    year = int(text[found.start : found.end])
+    plain = before.islower() and before not in time_words().figures.hedges
+    one = after[:1].islower() and not after.endswith("s")
+    return plain and one and year % 100 != 0 and year >= _OLDEST_DESCRIBED_YEAR
 
 
 def _is_month(text: str, found: Found, start: int) -> bool:
@@ -149,7 +164,8 @@ def _means_nowadays(text: str, found: Found, start: int, end: int) -> bool:
     """ "today's world", "Syria today has ...": the present age, not the article's day."""
     if text[found.start : found.end].lower() != "today":
         return False
-    if _PRESENT_AGE.match(text, found.end, end):
+    quoted = text[found.start - 1 : found.start] + text[found.end : found.end + 1]
+    if _PRESENT_AGE.match(text, found.end, end) or quoted in {"“”", '""', "‘’", "''"}:
         return True
     before = text[max(start, found.start - 40) : found.start].lower()
     if re.search(r"\b(?:of|world|society) $", before):

@@ -16,8 +16,8 @@ Part = Literal["early", "mid", "late"]
 class Date(Struct, frozen=True):
     """A calendar date with what the words give of it.
 
-    ``shift`` is -1, 0 or 1 for "last", "this" and "next" before it; ``year_shift`` and
-    ``week_shift`` are the same for "last year" and "next week" after it.
+    ``shift`` is -1, 0 or 1 for "last", "this" and "next" before it; the other shifts
+    are the same for "last year", "next week", "this month" after it.
     """
 
     year: int | None = None
@@ -27,6 +27,7 @@ class Date(Struct, frozen=True):
     shift: int | None = None
     year_shift: int | None = None
     week_shift: int | None = None
+    month_shift: int | None = None
 
 
 class Numeric(Struct, frozen=True):

@@ -129,7 +129,8 @@ def _joins(first: Found, second: Found) -> bool:
     """Whether two expressions are of one kind, as the ends of a range are."""
     a, b = first.says, second.says
     if isinstance(a, Date) and isinstance(b, Date):
-        return _fields(a) <= _fields(b) or _fields(b) <= _fields(a)
+        given, other = _fields(a), _fields(b)
+        return bool(given) == bool(other) and (given <= other or other <= given)
     parts = PartOf | Edge | Date | Whole
     return type(a) is type(b) or (isinstance(a, parts) and isinstance(b, parts))
 

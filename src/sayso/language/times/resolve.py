@@ -55,6 +55,7 @@ class Resolution(Struct, frozen=True):
 
 
 Choice = Resolution
+_SUNDAY = 7
 _UNKNOWN_DAY = "the article's own date is not known"
 _TIME_ZONE_SLIP = 2
 """Days a past date may lie after the article's own: time zones, or a date of printing."""
@@ -235,6 +236,10 @@ def _day_alone(says: Date, view: View) -> Resolution:
     if anchor is None or says.day is None:
         return Resolution(None, (), _UNKNOWN_DAY)
     number = cal.month_number(anchor)
+    if says.month_shift is not None:
+        number += says.month_shift
+        named = cal.make_date(number // 12, number % 12 + 1, says.day)
+        return _one(cal.day(named), "of the month named") if named else Resolution(None)
     dates = [
         cal.make_date(month // 12, month % 12 + 1, says.day)
         for month in (number - 1, number, number + 1)
@@ -362,6 +367,9 @@ def _whole(says: Whole, view: View) -> Resolution:
         return _weekend(says, view, reference)
     if says.unit == "fortnight":
         return _trailing(Trailing(2, "week", says.shift or -1), view)
+    if says.unit == "week" and says.shift == -1 and reference.isoweekday() == _SUNDAY:
+        options = (cal.shifted(reference, "week", -1), cal.week_of(reference))
+        return Resolution(options[1], options, f"the week that ends on {reference.isoformat()}")
     return _one(cal.shifted(reference, says.unit, says.shift), reason)
 
 
