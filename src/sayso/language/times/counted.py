@@ -132,8 +132,6 @@ def _trailing(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
         return None
     if unit == "hour":
         size, unit = -(-size // 24), "day"
-    if unit == "fortnight":
-        size, unit = 2 * size, "week"
     return says(match, Trailing(size, unit, 1 if _sign(match["way"]) > 0 else -1))
 
 

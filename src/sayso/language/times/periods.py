@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 Unit = str
-"""One of day, week, weekend, month, quarter, year, decade, century."""
+"""One of day, week, weekend, fortnight, month, quarter, year, decade, century."""
 
 FIRST_YEAR = 1
 LAST_YEAR = 9999
@@ -129,15 +129,24 @@ def weekend_of(of: date) -> Period:
     return days(monday + timedelta(days=5), monday + timedelta(days=6))
 
 
+def fortnight_of(of: date) -> Period:
+    """The week of a day and the one after it."""
+    monday = of - timedelta(days=of.weekday())
+    return days(monday, monday + timedelta(days=13))
+
+
+_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+_AROUND = {"day": day, "week": week_of, "weekend": weekend_of, "fortnight": fortnight_of}
+
+
 def shifted(of: date, unit: Unit, amount: int) -> Period:
     """The day, week, month ... that lies ``amount`` units after the one around a day.
 
     Raises:
         OverflowError: when it would lie outside the years 1 to 9999.
     """
-    if unit in {"day", "week", "weekend"}:
-        moved = of + timedelta(days=amount * (1 if unit == "day" else 7))
-        return {"day": day, "week": week_of, "weekend": weekend_of}[unit](moved)
+    if unit in _DAYS:
+        return _AROUND[unit](of + timedelta(days=amount * _DAYS[unit]))
     if unit in {"month", "quarter"}:
         return _shifted_months(month_number(of), unit, amount)
     return _shifted_years(of.year, unit, amount)
@@ -153,9 +162,11 @@ def _shifted_months(number: int, unit: Unit, amount: int) -> Period:
 def _shifted_years(number: int, unit: Unit, amount: int) -> Period:
     if unit == "year":
         return _checked(year(number + amount))
-    size = 10 if unit == "decade" else 100
-    first = number - number % size + size * amount
-    return _checked(years(first, first + size - 1))
+    if unit == "decade":
+        first = number - number % 10 + 10 * amount
+        return _checked(years(first, first + 9))
+    first = number - (number - 1) % 100 + 100 * amount
+    return _checked(years(first, first + 99))
 
 
 def _checked(period: Period) -> Period:
@@ -170,8 +181,8 @@ def moved_day(of: date, unit: Unit, amount: int) -> date:
     Raises:
         OverflowError: when it would lie outside the years 1 to 9999.
     """
-    if unit in {"day", "week", "weekend"}:
-        return of + timedelta(days=amount * (1 if unit == "day" else 7))
+    if unit in _DAYS:
+        return of + timedelta(days=amount * _DAYS[unit])
     scale = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     number = month_number(of) + amount * scale
     if not FIRST_YEAR <= number // 12 <= LAST_YEAR:

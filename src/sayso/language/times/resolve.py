@@ -365,8 +365,6 @@ def _whole(says: Whole, view: View) -> Resolution:
     reason = f"counted from the article's day, {reference.isoformat()}"
     if says.unit == "weekend":
         return _weekend(says, view, reference)
-    if says.unit == "fortnight":
-        return _trailing(Trailing(2, "week", says.shift or -1), view)
     if says.unit == "week" and says.shift == -1 and reference.isoweekday() == _SUNDAY:
         options = (cal.shifted(reference, "week", -1), cal.week_of(reference))
         return Resolution(options[1], options, f"the week that ends on {reference.isoformat()}")
