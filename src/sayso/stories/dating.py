@@ -33,6 +33,8 @@ _DAYS_AROUND = 7
 """Days before the first and after the last dated article that are tried."""
 _WIDEST_STORY = 14
 """Days between dated articles beyond which an article with no telling time stays undated."""
+_LONGEST_WAIT = 366
+"""Days after the last full date told as done within which a date without its year is sought."""
 _FITS, _MISFITS, _IMPOSSIBLE = 2, -1, -6
 """A weekday on a day of the story; one on no such day; something told before it came."""
 
@@ -274,12 +276,13 @@ def _is_over(told: Told) -> bool:
 
 
 def _first_fitting(told: Told, bound: date | None) -> date | None:
-    """The first day within a year or so of a bound that has the month, day and weekday told."""
+    """The first day within a year of a bound that has the month, day and weekday told."""
     says = told.spoken.found.says
     if bound is None or not isinstance(says, Date) or says.month is None or says.day is None:
         return None
     for year in (bound.year, bound.year + 1):
         day = make_date(year, says.month, says.day)
-        if day is not None and day >= bound and day.isoweekday() == says.weekday:
+        fits = day is not None and day.isoweekday() == says.weekday
+        if day is not None and fits and 0 <= (day - bound).days <= _LONGEST_WAIT:
             return day
     return None
