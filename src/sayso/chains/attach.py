@@ -9,9 +9,14 @@ from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.media import cited, medium
 from sayso.chains.naming import Namer
 from sayso.entities import EntityIndex, Referent
+from sayso.entities.referents import genders_of
 from sayso.knowledge.sources import Registry
+from sayso.knowledge.titles import Gender
 from sayso.model import Attribution, Reading, Source, Span
 
+GENDERS: dict[str, Gender] = {"he": "male", "him": "male", "she": "female", "her": "female"}
+SPEAKS_ON = 1
+"""Sentences over which a pronoun that speaks is the one who spoke last."""
 _SPOKEN_THROUGH = ("agency", "outlet")
 
 
@@ -47,6 +52,7 @@ class _Maker:
         self._starts = [sentence.start for sentence in reading.sentences]
         self._said: list[Said] = []
         self._chains: dict[str, Chain] = {}
+        self._genders = genders_of(namer.entities())
 
     def attached(self, attribution: Attribution) -> Attribution:
         at = self._sentence_of(attribution)
@@ -69,11 +75,23 @@ class _Maker:
         named = self._namer.name(span)
         if named is None:
             return (), "its source has no words"
+        speaking = self._speaking_on(words, at)
+        if speaking is not None:
+            return speaking, f"“{words}” is whoever spoke last"
         if named.entity is None and named.kind not in _SPOKEN_THROUGH:
             before = carried(words, self._said)
             if before is not None:
                 return before, f"“{words}” takes up {before[-1].name}"
         return self._around(attribution, sentence, at, named)
+
+    def _speaking_on(self, words: str, at: int) -> Chain | None:
+        """The chain of the one who spoke in the sentence before, when "he" or "she" speaks on."""
+        gender = GENDERS.get(words.lower())
+        if gender is None or not self._said or at - self._said[-1].sentence > SPEAKS_ON:
+            return None
+        last = self._said[-1].chain[-1]
+        fits = self._genders.get(last.entity or "") in (gender, None)
+        return self._said[-1].chain if last.kind == "person" and fits else None
 
     def _around(
         self, attribution: Attribution, sentence: Span, at: int, named: Source

@@ -25,6 +25,17 @@ _JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"^(?:The|A|An|His|Her|Their|Its|Some|Several|Many|One|Two|Three|Another|Other|This|That|These|Those)\b"
 )
+_TITLE_AND_NAME = re.compile(
+    r"(?:^|\s)(?P<title>[\w-]+)\s+(?:[A-Z][\w]*\.\s+)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|[a-z]{2}\s+[A-Z][\w’'-]*)){0,3})$"
+)
+_RELATIVE = re.compile(r"(?:who|which|whom|that)", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(
+    r"\b(?:an?|the|his|her|their|its|some|several|many|one|two|three|those|other)?\s*"
+    r"(?:[\w’'-]+\s+){0,2}[\w’'-]+$"
+)
+_ASIDE = 40
+_WORDS_BETWEEN = re.compile(r"(?<![(\w])\w+\s+\w+(?!\))")
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
 
 
@@ -54,16 +65,22 @@ class Namer:
 
     def name(self, span: Span) -> Source | None:
         """The source that the words at ``span`` name, or None when they name nothing."""
+        span = self._antecedent(span) or span
         words = self._clean(span)
         if not words:
             return None
         return (
             self._outlet(span)
             or self._person(span)
+            or self._titled(span)
             or self._referred(span)
             or self._body(span)
             or Source(words, kind_of(head_noun(words)))
         )
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities the article may name."""
+        return tuple(self._index.by_id.values())
 
     def outlets(self, start: int, end: int) -> tuple[KnownMatch, ...]:
         """Known agencies and outlets between two offsets, in offsets of the article."""
@@ -127,6 +144,28 @@ class Namer:
         if len(named) == 1:
             return named[0]
         return Source(_join([source.name for source in named]), "person")
+
+    def _titled(self, span: Span) -> Source | None:
+        """A person whose name nobody found, by the title before it: "DA spokesman Gregg Milo"."""
+        match = _TITLE_AND_NAME.search(self.text[span.start : self._head(span).end])
+        if match is None or not source_words().is_person(match["title"].lower()):
+            return None
+        name = Span(span.start + match.start("name"), span.start + match.end("name"))
+        found = self._index.by_id.get(self._entity_at(name) or "")
+        if found is not None and found.type == "person":
+            return self._of_entity(found)
+        return Source(match["name"], "person")
+
+    def _antecedent(self, span: Span) -> Span | None:
+        """What "who" or "which" stands for: the name or noun phrase right before it."""
+        if not _RELATIVE.fullmatch(self.text[span.start : span.end].strip()):
+            return None
+        before = self.text[: span.start].rstrip(" ,)")
+        names = [m for m in self.mentions if m.start < len(before) <= m.end + _ASIDE]
+        if names and not _WORDS_BETWEEN.search(self.text[names[-1].end : span.start]):
+            return Span(names[-1].start, names[-1].end)
+        match = _NOUN_PHRASE.search(before)
+        return Span(match.start(), match.end()) if match else None
 
     def _belongs(self, span: Span, mention: Mention) -> bool:
         """Whether the name only tells whose somebody is: "Trump's lawyer", "a friend of Trump"."""
