@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.dossier.outlets import outlet_labels
+from sayso.articles.outlets import outlet_labels
 from sayso.dossier.wording import count, excerpt, headline, say_date, say_gap, say_list, sentence
 from sayso.model import Article
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from sayso.articles.outlets import outlet_labels
 from sayso.dossier.highlight import paragraph_number
-from sayso.dossier.outlets import outlet_labels
 from sayso.dossier.wording import say_published
 from sayso.model import Article, Claim, Copy, Disagreement, Dossier, Entity, Finding, Quote, Story
 
@@ -50,6 +50,14 @@ class Index:
         """Tell whether ``name`` is one of the names of the article's own outlet."""
         own = self.articles[article]
         return name in {own.outlet, own.path, own.id, self.outlets[article]}
+
+    def name_articles(self, reason: str) -> str:
+        """Return a reason with the ids of articles replaced by the names of their outlets."""
+
+        def name(match: re.Match[str]) -> str:
+            return self.outlets.get(match.group(), match.group())
+
+        return re.sub(r"\b[A-Za-z]+[0-9]+\b", name, reason)
 
     def place(self, article: str, offset: int) -> str:
         """Return where in an article a character stands: ``¶ 4``."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from sayso.articles.outlets import outlet_labels
 from sayso.model import Article, Claim, Copy, Source, Span
 from sayso.origins.parties import Entities, Known, Party, media_party, party
 
@@ -50,12 +51,13 @@ class Listener:
 
     def __init__(
         self,
-        articles: Iterable[Article],
+        articles: Sequence[Article],
         copies: Iterable[Copy],
         entities: Entities,
         known: Known,
     ) -> None:
         self._articles = {article.id: article for article in articles}
+        self._labels = outlet_labels(articles)
         self._copies: Mapping[str, list[Copy]] = defaultdict(list)
         for copy in copies:
             self._copies[copy.copy].append(copy)
@@ -78,8 +80,7 @@ class Listener:
         return Voice(claim, teller, holder, tuple(relays), far, agency, first)
 
     def _outlet(self, article: str) -> Party:
-        found = self._articles.get(article)
-        name = found.outlet if found is not None and found.outlet else article
+        name = self._labels.get(article, article)
         return media_party(name, "outlet", self._known)
 
     def _parties(self, chain: Sequence[Source], outlet: str) -> list[Party]:

@@ -1,4 +1,4 @@
-"""What an article's outlet is called on a page, also where the article does not say."""
+"""What an article's outlet is called, also where the article does not say."""
 
 import re
 from collections import Counter
