@@ -15,7 +15,7 @@ from sayso.language.times.expressions import (
     Trailing,
     Whole,
 )
-from sayso.language.times.rules import ReadAt, Rule, rule, says
+from sayso.language.times.rules import FIGURE, ReadAt, Rule, rule, says
 
 _SIGNS = {
     "next": 1,
@@ -40,27 +40,34 @@ def rules() -> tuple[Rule, ...]:
     unit, count = lex.UNIT, lex.whole_number()
     which = r"(?P<which>same|next|following|previous|preceding|prior|subsequent)"
     day_words = "|".join(sorted(_DAY_WORDS))
+    far, units, shifts = {FIGURE, *lex.distance_openers()}, lex.UNITS, time_words().shifts
+    near = {*shifts, "previous", "preceding", "these", "its", "his", "her", "their"}
+    anchored = ("same", "next", "following", "previous", "preceding", "prior", "subsequent", "that")
+    deictic = time_words().deictic
+    first = {word.removeprefix("the ") for word in deictic}
     return (
-        rule(rf"(?P<word>{lex.any_of(time_words().deictic)})\b(?:\s{part}\b)?", _deictic),
-        rule(r"the\s(?P<unit>weekend)\b", _whole),
-        rule(rf"{distance}\s(?P<way>ago|from\snow|hence)\b", _from_today),
-        rule(r"(?:hours|minutes|moments)\sago\b", _just_now),
-        rule(rf"{distance}\s(?P<way>earlier|later|on|afterwards?)\b(?!\sthan)", _from_before),
-        rule(rf"{distance}\s(?P<way>before|after|previously){_NO_OBJECT}", _from_before),
-        rule(rf"{distance}\s(?P<way>before|after|from)\s(?:the\s)?", _beside),
+        rule(first, rf"(?P<word>{lex.any_of(deictic)})\b(?:\s{part}\b)?", _deictic),
+        rule(units, r"the\s(?P<unit>weekend)\b", _whole),
+        rule(far, rf"{distance}\s(?P<way>ago|from\snow|hence)\b", _from_today),
+        rule(("hours", "minutes", "moments"), r"(?:hours|minutes|moments)\sago\b", _just_now),
+        rule(far, rf"{distance}\s(?P<way>earlier|later|on|afterwards?)\b(?!\sthan)", _from_before),
+        rule(far, rf"{distance}\s(?P<way>before|after|previously){_NO_OBJECT}", _from_before),
+        rule(far, rf"{distance}\s(?P<way>before|after|from)\s(?:the\s)?", _beside),
+        rule(units, r"the\s(?P<unit>day)\s(?P<way>before|after)\s(?:the\s)?", _day_beside),
+        rule(anchored, rf"(?:(?:the|that)\s{which}|that)\s(?P<unit>{unit}|{day_words})\b", _same),
+        rule(units, rf"the\s(?P<unit>{unit})\s(?P<which>before|after){_NO_OBJECT}", _same_bare),
         rule(
-            r"the\s(?P<unit>day)\s(?P<way>before|after)\s(?:the\s)?",
-            _day_beside,
-        ),
-        rule(rf"(?:(?:the|that)\s{which}|that)\s(?P<unit>{unit}|{day_words})\b", _same),
-        rule(rf"the\s(?P<unit>{unit})\s(?P<which>before|after){_NO_OBJECT}", _same_bare),
-        rule(
+            near,
             rf"(?:the|these|its|his|her|their)\s(?P<way>past|last|next|coming|previous|preceding)\s"
             rf"(?:(?P<count>{count})\s)?(?P<unit>hour|{unit}|centurie)s?\b",
             _trailing,
         ),
-        rule(rf"(?:the\s)?{lex.SHIFT}\s(?:calendar\s)?(?P<unit>{unit})\b", _whole),
-        rule(r"(?:since\s(?:then|that\stime|that\sday)|ever\ssince|from\sthen\son)\b", _since_then),
+        rule(shifts, rf"(?:the\s)?{lex.SHIFT}\s(?:calendar\s)?(?P<unit>{unit})\b", _whole),
+        rule(
+            ("since", "ever", "from"),
+            r"(?:since\s(?:then|that\stime|that\sday)|ever\ssince|from\sthen\son)\b",
+            _since_then,
+        ),
     )
 
 

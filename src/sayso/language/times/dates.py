@@ -6,7 +6,7 @@ from functools import cache
 from sayso.knowledge.time_words import time_words
 from sayso.language.times import lexicon as lex
 from sayso.language.times.expressions import Date, Found, Numeric, Range
-from sayso.language.times.rules import ReadAt, Rule, rule, says
+from sayso.language.times.rules import FIGURE, ReadAt, Rule, rule, says
 
 
 @cache
@@ -20,29 +20,36 @@ def rules() -> tuple[Rule, ...]:
     joined = rf"(?:{lex.DASH}|\s(?:to|through|until|and)\s)"
     day_month = rf"{day}(?:\sof)?\s(?P<month>{month})(?!\w)"
     month_day = rf"(?P<month>{month})\s(?:the\s)?{day}{lex.NO_COUNT}"
+    months, weekdays, shifts = lex.month_openers(), lex.weekday_openers(), time_words().shifts
     return (
         rule(
+            FIGURE,
             rf"(?P<year>{lex.YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>{lex.DAY})"
             r"(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?)?(?![\d-])",
             _iso,
         ),
         rule(
+            FIGURE,
             r"(?P<first>\d{1,2})\s?(?P<stroke>[/.])\s?(?P<second>\d{1,2})\s?(?P=stroke)\s?"
             r"(?P<year>(?:1[89]|20)\d\d|\d\d)(?!\d|[/.]\d)",
             _numeric,
         ),
-        rule(before + month_day + after, _date),
-        rule(before + day_month + after, _date),
-        rule(rf"(?P<month>{month})\s{day}{joined}{last}{lex.NO_COUNT}" + after, _days),
-        rule(rf"{day}{joined}{last}(?:\sof)?\s(?P<month>{month})(?!\w)" + after, _days),
-        rule(rf"(?P<weekday>{weekday}),?\sthe\s(?P<day>{lex.DAY}(?:st|nd|rd|th))\b", _date),
-        rule(rf"(?:{lex.SHIFT}\s)?(?P<month>{month})(?!\w)" + after, _date),
+        rule(months | weekdays, before + month_day + after, _date),
+        rule({FIGURE, *weekdays}, before + day_month + after, _date),
+        rule(months, rf"(?P<month>{month})\s{day}{joined}{last}{lex.NO_COUNT}" + after, _days),
+        rule(FIGURE, rf"{day}{joined}{last}(?:\sof)?\s(?P<month>{month})(?!\w)" + after, _days),
         rule(
+            weekdays, rf"(?P<weekday>{weekday}),?\sthe\s(?P<day>{lex.DAY}(?:st|nd|rd|th))\b", _date
+        ),
+        rule({*months, *shifts}, rf"(?:{lex.SHIFT}\s)?(?P<month>{month})(?!\w)" + after, _date),
+        rule(
+            {*weekdays, *shifts},
             rf"(?:{lex.SHIFT}\s)?(?P<weekday>{weekday})(?!\w)(?:\s(?:{part})\b)?"
             r"(?:\s(?:of\s)?(?P<week_shift>last|this|next)\sweek\b)?",
             _date,
         ),
         rule(
+            FIGURE,
             rf"the\s(?P<day>{lex.DAY}(?:st|nd|rd|th))"
             r"(?:\sof\s(?P<month_shift>this|last|next|the)\smonth\b|(?=[,.;:)]|\s*$))",
             _day_alone,

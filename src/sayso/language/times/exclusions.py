@@ -9,11 +9,11 @@ from sayso.language.times.expressions import Date, Deictic, Found, Slice
 
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s-]*\(?$")
 _WORD_AFTER = re.compile(r"[\s-]*([\w’'%-]+)")
+_LONGEST_NAME = 30
+"""Characters before a time word in which a name that holds it may begin."""
 _OLDEST_DESCRIBED_YEAR = 1900
 _OLDEST_LOOSE_YEAR = 1700
 """Below this a figure is a year only after "in" or "since" ("in 1492")."""
-
-
 _PRESENT_AGE = re.compile(
     r"['’]s\s(?:world|society|youth|generation|standards|era|climate|age|children)\b"
 )
@@ -39,14 +39,11 @@ def _names() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){names}(?!\w|\s(?:night|morning|evening|afternoon)\b)")
 
 
-def name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Where names stand that hold a time word and are no time ("the Sunday Times")."""
-    return tuple(match.span() for match in _names().finditer(text, start, end))
-
-
 def is_time(text: str, found: Found, start: int, end: int) -> bool:
     """Whether an expression, seen in its sentence, does stand for a time."""
     says = found.says
+    if _in_name(text, found, start, end):
+        return False
     if isinstance(says, Date):
         return _is_date(text, found, says, start, end)
     if isinstance(says, Deictic):
@@ -54,6 +51,12 @@ def is_time(text: str, found: Found, start: int, end: int) -> bool:
     if isinstance(says, Slice) and says.year is None:
         return not _sport().search(text, start, end)
     return True
+
+
+def _in_name(text: str, found: Found, start: int, end: int) -> bool:
+    """Whether an expression stands in a name that is no time ("the Sunday Times")."""
+    names = _names().finditer(text, max(start, found.start - _LONGEST_NAME), end)
+    return any(name.start() <= found.start < name.end() for name in names)
 
 
 def _is_date(text: str, found: Found, says: Date, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ ORDINAL_DAY = rf"{DAY}(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]|20)\d\d"
 APOSTROPHE = r"['’]"
 DASH = r"\s?[-–—/]\s?"
-UNIT = "(?:day|week|weekend|fortnight|month|quarter|year|decade|century)"
+UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
+UNIT = f"(?:{'|'.join(UNITS)})"
 SHIFT = r"(?P<shift>last|this\spast|this\scoming|this|next|past|coming|current|present|upcoming)"
 YEAR_AFTER = rf"(?:(?:,|\sof|\sin)?\s(?P<year>{YEAR})(?![\d%]|[.,:]\d|-\w|\s(?:GMT|hours|local)))?"
 YEAR_SHIFT = r"(?:,?(?:\sof)?\s(?P<year_shift>last|this|next)\syear\b)?"
@@ -19,10 +20,10 @@ NO_COUNT = (
     r"(?!\d|[.,:]\d|%|[-–]?(?:year|day|month|week|member|point|man|foot|mile|hour)s?\b"
     r"|\s(?:percent|per\scent|million|billion|people|a\.m|p\.m|am\b|pm\b))"
 )
-_HEDGE = (
-    r"(?:about|around|nearly|almost|roughly|some|just|approximately|more\sthan|over|less\sthan"
-    r"|at\sleast|only|barely|exactly)\s"
-)
+_HEDGES = (
+    "about|around|nearly|almost|roughly|some|just|approximately|more than|over|less than|at least"
+    "|only|barely|exactly"
+).split("|")
 _TENS = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"-(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -78,9 +79,27 @@ def whole_number() -> str:
 def distance() -> str:
     """A number and a unit ("about two and a half years"); read by :func:`amount`."""
     return (
-        rf"(?:{_HEDGE})?(?P<count>half\san?|a\scouple\sof|{whole_number()})(?P<half>\sand\sa\shalf)?"
+        rf"(?:{any_of(_HEDGES)}\s)?(?P<count>half\san?|a\scouple\sof|{whole_number()})(?P<half>\sand\sa\shalf)?"
         rf"[\s-](?P<unit>hour|minute|{UNIT}|centurie)s?(?P<half_after>\sand\sa\shalf)?\b"
     )
+
+
+@cache
+def distance_openers() -> frozenset[str]:
+    """The words a :func:`distance` may begin with, besides figures."""
+    return frozenset({"half", *time_words().numbers, *_HEDGES})
+
+
+@cache
+def month_openers() -> frozenset[str]:
+    """The words a month may begin with."""
+    return frozenset(name for names in time_words().months.values() for name in names)
+
+
+@cache
+def weekday_openers() -> frozenset[str]:
+    """The words a weekday may begin with."""
+    return frozenset(name for names in time_words().weekdays.values() for name in names)
 
 
 def amount(match: re.Match[str]) -> tuple[int, str] | None:

@@ -31,16 +31,22 @@ def rules() -> tuple[Rule, ...]:
     """The rules of this file."""
     return (
         rule(
+            ("early", "mid", "late", "earlier", "later", "middle"),
             r"(?:the\s)?(?P<part>early|mid|late|earlier|later|middle)[\s-]"
             r"(?:part\sof\s|in\s|on\s|of\s|into\s)?(?:the\s)?",
             _part,
         ),
-        rule(r"(?:the\s)?(?P<edge>end|close|start|beginning|turn|middle)\sof\s(?:the\s)?", _edge),
         rule(
+            ("end", "close", "start", "beginning", "turn", "middle"),
+            r"(?:the\s)?(?P<edge>end|close|start|beginning|turn|middle)\sof\s(?:the\s)?",
+            _edge,
+        ),
+        rule(
+            lex.UNITS,
             rf"(?:the\s)?(?P<unit>year|month|week|decade)(?:{lex.APOSTROPHE}s\s|[\s-])end\b",
             _units_end,
         ),
-        rule(r"(?:the\s)?eve\sof\s(?:the\s)?", _eve),
+        rule(("eve",), r"(?:the\s)?eve\sof\s(?:the\s)?", _eve),
     )
 
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from sayso.knowledge.time_words import time_words
 from sayso.language.times import counted, dates, parts, spans
 from sayso.language.times import lexicon as lex
-from sayso.language.times.exclusions import is_time, name_spans
+from sayso.language.times.exclusions import is_time
 from sayso.language.times.expressions import (
     Date,
     Edge,
@@ -19,10 +18,11 @@ from sayso.language.times.expressions import (
     Slice,
     Whole,
 )
-from sayso.language.times.rules import Rule
+from sayso.language.times.rules import Rule, opener_of
 
 _DEEPEST = 3
 """Expressions within expressions ("the eve of the end of last year") that are followed."""
+_WORD = re.compile(r"(?<![\w$€£¥#])(?<!\d[.,])(?:['’](?=\d0s\b)|[^\W_]+)")
 _THROUGH = re.compile(
     rf"(?:{lex.DASH}|\s(?:to|through|until|till)\s)(?:the\s|on\s)?", re.IGNORECASE
 )
@@ -41,13 +41,10 @@ def read_expressions(text: str, start: int, end: int) -> tuple[Found, ...]:
         start: where the sentence begins.
         end: where the sentence ends.
     """
-    names = name_spans(text, start, end)
     found: list[Found] = []
     at = start
     for opening in _openings(text, start, end):
-        if opening < at or any(first <= opening < last for first, last in names):
-            continue
-        expression = _read_range(text, opening, start, end)
+        expression = _read_range(text, opening, start, end) if opening >= at else None
         if expression is not None and is_time(text, expression, start, end):
             found.append(expression)
             at = expression.end
@@ -55,32 +52,33 @@ def read_expressions(text: str, start: int, end: int) -> tuple[Found, ...]:
 
 
 def _openings(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _opening().finditer(text, start, end):
-        yield match.start()
+    """Where an expression may begin: at a word that opens one, or at "the" before it."""
+    the: int | None = None
+    for match in _WORD.finditer(text, start, end):
+        opener = opener_of(match.group())
+        if opener in _rules():
+            yield match.start() if the is None else the
+            if the is not None:
+                yield match.start()
+        the = match.start() if opener == "the" else None
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """Where an expression may begin: a digit or a word that begins one."""
-    words = time_words()
-    feasts = (*words.fixed_days, *words.easter_days, *words.moving_days)
-    first = {word.split()[0] for word in (*feasts, *words.deictic, *words.numbers, *words.seasons)}
-    first |= {*words.shifts, *words.ordinals, "the", "that", "these", "its", "his", "her", "their"}
-    first |= {"early", "earlier", "late", "later", "mid", "middle", "end", "close", "start"}
-    first |= {"beginning", "turn", "year", "month", "week", "decade", "eve", "since", "ever"}
-    first |= {"from", "half", "fiscal", "FY", "about", "around", "nearly", "almost", "roughly"}
-    first |= {"some", "just", "approximately", "more", "over", "less", "at", "only", "barely"}
-    first |= {"exactly", "hours", "minutes", "moments", "latter"}
-    return re.compile(
-        rf"(?<![\w$€£¥#])(?<!\d[.,])(?:\d|['’]\d0s|Q[1-4]|H[12]|{lex.month()}|{lex.weekday()}"
-        rf"|{lex.any_of(sorted(first))}(?!\w))",
-        re.IGNORECASE,
-    )
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """The rules by the words that open them."""
+    found: dict[str, list[Rule]] = {}
+    for rule in (*dates.rules(), *spans.rules(), *counted.rules(), *parts.rules()):
+        for opener in rule.openers:
+            found.setdefault(opener, []).append(rule)
+    return {opener: tuple(rules) for opener, rules in found.items()}
 
 
-@cache
-def _rules() -> tuple[Rule, ...]:
-    return (*dates.rules(), *spans.rules(), *counted.rules(), *parts.rules())
+def _rules_at(text: str, at: int, end: int) -> tuple[Rule, ...]:
+    """The rules for the word at a place, or for the one after "the"."""
+    word = _WORD.match(text, at, end)
+    if word is not None and word.group().lower() == "the":
+        word = _WORD.match(text, word.end() + 1, end)
+    return _rules().get(opener_of(word.group()), ()) if word else ()
 
 
 def _read_at(text: str, at: int, end: int, depth: int = 0) -> Found | None:
@@ -89,7 +87,7 @@ def _read_at(text: str, at: int, end: int, depth: int = 0) -> Found | None:
         return None
     read = partial(_read_at, depth=depth + 1)
     best: Found | None = None
-    for rule in _rules():
+    for rule in _rules_at(text, at, end):
         match = rule.pattern.match(text, at, end)
         found = rule.build(match, end, read) if match else None
         if found is not None and (best is None or found.end > best.end):

@@ -14,7 +14,7 @@ from sayso.language.times.expressions import (
     Slice,
     Years,
 )
-from sayso.language.times.rules import ReadAt, Rule, rule, says
+from sayso.language.times.rules import FIGURE, ReadAt, Rule, rule, says
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _LONGEST_SPAN = 150
@@ -32,33 +32,57 @@ def rules() -> tuple[Rule, ...]:
     after = lex.YEAR_AFTER + lex.YEAR_SHIFT
     of_year = rf"(?:\sof(?:\sthe\syear\b)?)?{after}"
     figure_year = rf"(?P<year>{lex.YEAR})(?![\d%]|[.,:]\d|-\w)"
+    ordinals, shifts = {*words.ordinals, "latter"}, words.shifts
     return (
-        rule(figure_year, _year),
-        rule(rf"(?P<year>{lex.YEAR}){lex.DASH}(?P<last>{lex.YEAR}|\d\d)(?![\d%-]|[.,:]\d)", _span),
-        rule(rf"(?:the\s)?(?P<figures>(?:1[0-9]|20)\d0){lex.APOSTROPHE}?s\b", _decade),
-        rule(rf"(?:the\s)?{lex.APOSTROPHE}(?P<figures>\d0)s\b", _decade),
-        rule(r"the\s(?P<figures>\d0)s\b", _decade),
-        rule(rf"the\s(?P<word>{decades})\b", _decade),
-        rule(r"(?:the\s)?(?P<number>\d{1,2}(?:st|nd|rd|th))[\s-]century\b(?!\s?BC)", _century),
+        rule(FIGURE, figure_year, _year),
         rule(
+            FIGURE,
+            rf"(?P<year>{lex.YEAR}){lex.DASH}(?P<last>{lex.YEAR}|\d\d)(?![\d%-]|[.,:]\d)",
+            _span,
+        ),
+        rule(FIGURE, rf"(?:the\s)?(?P<figures>(?:1[0-9]|20)\d0){lex.APOSTROPHE}?s\b", _decade),
+        rule("'", rf"(?:the\s)?{lex.APOSTROPHE}(?P<figures>\d0)s\b", _decade),
+        rule(FIGURE, r"the\s(?P<figures>\d0)s\b", _decade),
+        rule(words.decades, rf"the\s(?P<word>{decades})\b", _decade),
+        rule(
+            FIGURE, r"(?:the\s)?(?P<number>\d{1,2}(?:st|nd|rd|th))[\s-]century\b(?!\s?BC)", _century
+        ),
+        rule(
+            ordinals,
             rf"(?:the\s)?(?P<which>first|second|third|fourth|final)[\s-]quarter\b{of_year}",
             _quarter,
         ),
-        rule(rf"(?:Q(?P<figure>[1-4])|(?P<figure_before>[1-4])Q)\b{of_year}", _quarter),
         rule(
+            {"Q", FIGURE}, rf"(?:Q(?P<figure>[1-4])|(?P<figure_before>[1-4])Q)\b{of_year}", _quarter
+        ),
+        rule(
+            ordinals,
             rf"(?:the\s)?(?P<which>first|second|latter)\shalf(?P<of>\sof(?:\sthe\syear\b)?){after}",
             _half,
         ),
-        rule(rf"H(?P<figure>[12])\b{of_year}", _half),
+        rule("H", rf"H(?P<figure>[12])\b{of_year}", _half),
         rule(
+            ordinals,
             rf"(?:the\s)?(?P<which>first|last|final)\s(?P<count>{lex.whole_number()})\smonths\sof"
             rf"(?:\sthe\syear\b|{after})",
             _some_months,
         ),
-        rule(rf"(?:the\s)?(?:fiscal(?:\syear)?|FY)\s?(?P<year>{lex.YEAR}|\d\d)\b", _fiscal),
-        rule(rf"(?:the\s)?(?P<year>{lex.YEAR})\sfiscal\syear\b", _fiscal),
-        rule(rf"(?:{lex.SHIFT}\s|(?P<the>the\s))?(?P<season>{seasons})\b{after}", _season),
-        rule(rf"(?:{lex.SHIFT}\s)?(?P<name>{feasts})(?!\w){after}", _feast),
+        rule(
+            {"fiscal", "FY"},
+            rf"(?:the\s)?(?:fiscal(?:\syear)?|FY)\s?(?P<year>{lex.YEAR}|\d\d)\b",
+            _fiscal,
+        ),
+        rule(FIGURE, rf"(?:the\s)?(?P<year>{lex.YEAR})\sfiscal\syear\b", _fiscal),
+        rule(
+            {*shifts, *words.seasons},
+            rf"(?:{lex.SHIFT}\s|(?P<the>the\s))?(?P<season>{seasons})\b{after}",
+            _season,
+        ),
+        rule(
+            {*shifts, *(name.removeprefix("the ") for name in _feast_names().values())},
+            rf"(?:{lex.SHIFT}\s)?(?P<name>{feasts})(?!\w){after}",
+            _feast,
+        ),
     )
 
 
