@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sayso.articles.dates import find_date
-from sayso.knowledge.boilerplate import boilerplate, plain
+from sayso.articles.lines import Line
+from sayso.knowledge.boilerplate import boilerplate
 from sayso.knowledge.sources import Registry
 
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W*$")
@@ -14,12 +15,13 @@ _SLASHED = re.compile(
     r"[.\s](?:[A-Z][\w.'’-]+\s){0,3}[\w.'’-]+\s?[/|]\s?(?P<who>[A-Z][\w\s.]{1,40})$"
 )
 _CREDIT_LINE = re.compile(
-    r"(?i)^(?:photo|image|picture|video|graphic|illustration|pool photo)s?\s*(?:by|:|/|courtesy|credit)|"
+    r"(?i)^(?:photo|image|picture|video|graphic|illustration|pool photo)s?\s*"
+    r"(?:by|:|/|courtesy|credit)|"
     r"(?:getty images|shutterstock|istock|ap photo|afp photo|epa-efe|via getty images)\W*$"
 )
 _NOT_PLAIN = re.compile(r"[\"“”:;?!—–]| - |--")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9]{3})\.\s+(?=[A-Z])")
-_TOKEN = re.compile(r"[^\W_][\w'’.-]*|,")
+_WORD_OR_COMMA = re.compile(r"[^\W_][\w'’.-]*|,")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _VERBLESS_WORDS = range(6, 46)
 _CREDIT_WORDS = 10
@@ -27,16 +29,15 @@ _MOST_WORDS = 60
 _CREDIT_LINE_WORDS = 14
 
 
-def is_caption(line: str, registry: Registry) -> bool:
+def is_caption(line: Line, registry: Registry) -> bool:
     """Whether a whole line is the caption or the credit of a picture or video."""
-    words = len(line.split())
-    if words > _MOST_WORDS:
+    if line.words > _MOST_WORDS:
         return False
-    if boilerplate().caption_starts.match(plain(line)):
+    if boilerplate().caption_starts.match(line.key):
         return True
-    if words <= _CREDIT_LINE_WORDS and _CREDIT_LINE.search(line):
+    if line.words <= _CREDIT_LINE_WORDS and _CREDIT_LINE.search(line.text):
         return True
-    return _ends_in_credit(line, registry)
+    return _ends_in_credit(line.text, registry)
 
 
 def _ends_in_credit(line: str, registry: Registry) -> bool:
@@ -78,28 +79,28 @@ def _is_picture_credit(inner: str) -> bool:
     )
 
 
-def has_no_verb(line: str) -> bool:
+def has_no_verb(line: Line) -> bool:
     """Whether a paragraph is (or opens with, of two) a sentence without a verb.
 
     Such a paragraph is a caption without its picture: "A protest in London last year against the
     visit." Only sentences that open with a name or with "a" are looked at. Of 36,000 paragraphs of
     PolNeAR's news texts none is marked wrongly.
     """
-    if _NOT_PLAIN.search(line) or not line.endswith("."):
+    if line.words > _MOST_WORDS or not line.text.endswith(".") or _NOT_PLAIN.search(line.text):
         return False
-    sentences = _SENTENCE_BREAK.split(line)
-    tokens = _TOKEN.findall(sentences[0].rstrip("."))
-    words = [token for token in tokens if token != ","]
+    sentences = _SENTENCE_BREAK.split(line.text)
+    parts = _WORD_OR_COMMA.findall(sentences[0].rstrip("."))
+    words = [part for part in parts if part != ","]
     if len(sentences) > 2 or len(words) not in _VERBLESS_WORDS or not words[0][0].isupper():
         return False
-    if words[0].endswith("ing") or in_title_case(line):
+    if words[0].endswith("ing") or in_title_case(line.text):
         return False
     known = boilerplate().verbless
     if words[0].casefold() in (known.prepositions | known.determiners) - {"a", "an"}:
         return False
     if not known.prepositions & set(words):
         return False
-    return not any(_may_be_verb(tokens, at) for at in range(len(tokens)))
+    return not any(_may_be_verb(parts, at) for at in range(len(parts)))
 
 
 def in_title_case(line: str) -> bool:
@@ -108,25 +109,25 @@ def in_title_case(line: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _may_be_verb(tokens: list[str], at: int) -> bool:
+def _may_be_verb(words: list[str], at: int) -> bool:
     """Whether a word may be the verb of its sentence; its neighbours tell where a form may be a
     noun or an adjective too."""
     known = boilerplate().verbless
-    token = tokens[at].replace("’", "'")
-    word = token.casefold()
-    if token == "," or word in known.prepositions or word in known.determiners:
+    shown = words[at].replace("’", "'")
+    word = shown.casefold()
+    if shown == "," or word in known.prepositions or word in known.determiners:
         return False
-    before = tokens[at - 1].casefold() if at else ""
-    if token[0].isupper():
+    before = words[at - 1].casefold() if at else ""
+    if shown[0].isupper():
         return at == 0 and word.split("'")[0] in known.finite
     if word in known.finite or word.split("'")[0] in known.finite:
         return True
     if word.endswith("ed") or before == ",":
         return before not in known.determiners
-    if at and tokens[at - 1][0].isupper() and before not in known.determiners:
+    if at and words[at - 1][0].isupper() and before not in known.determiners:
         return word not in known.beside_names
     if word.endswith("s") and not word.endswith("'s") and word not in known.not_verbs:
-        after = tokens[at + 1] if at + 1 < len(tokens) else ","
+        after = words[at + 1] if at + 1 < len(words) else ","
         ends = after == "," or after.casefold() in known.prepositions or after[0].isupper()
         noun_before = before[:1].isalpha() and before not in known.prepositions | known.determiners
         return noun_before or not ends
@@ -135,7 +136,7 @@ def _may_be_verb(tokens: list[str], at: int) -> bool:
 
 def picture_credits(line: str) -> Iterator[tuple[int, int]]:
     """Stretches of a paragraph that credit a picture in brackets: ``(AP Photo/Jane Doe)``."""
-    for match in _ANY_BRACKET.finditer(line):
+    for match in _ANY_BRACKET.finditer(line) if "(" in line or "[" in line else ():
         inner = match.group(1)
         if re.match(
             r"(?i)(?:ap|afp|reuters|epa|getty)?\s?(?:photo|image|picture)s?\b\s?(?:by|:|/|courtesy|credit)",

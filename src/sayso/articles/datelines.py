@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from sayso.articles.dates import FoundDate, find_date
+from sayso.knowledge.boilerplate import boilerplate
 from sayso.knowledge.places import is_place
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Span
@@ -35,13 +36,7 @@ _DAY_AND_DASH = re.compile(
 _AGENCY_AND_DASH = re.compile(
     rf"(?P<place>{_PLACE}),\s(?P<bare>[A-Z]{{3,8}})\s?[-–—]+\s?(?=[A-Z\"“])"
 )
-# Words in capitals before a dash that are no place.
-_NO_PLACE = frozenset(
-    """UPDATE UPDATED UPDATES VIDEO WATCH BREAKING EXCLUSIVE OPINION ANALYSIS CORRECTION NOTE FILE
-    PHOTO PHOTOS LIVE ALERT URGENT NEWS REPORT EXPLAINER FACTBOX TIMELINE INTERVIEW EDITORIAL
-    COMMENTARY REVIEW WARNING CLARIFICATION ADVISORY RELATED READ MORE SEE ALSO LISTEN QUESTION
-    ANSWER JUST IN DEVELOPING SPONSORED PODCAST GALLERY POLL REACTION RECAP DATE END""".split()
-)
+_MARK = re.compile(r"[(\[/–—―:]|-")
 _LONGEST_PREFIX = 120
 
 
@@ -63,6 +58,8 @@ def find_dateline(line: str, start: int, registry: Registry) -> Dateline | None:
     doubt: a place and a dash around it ("PORT BELMORA, March 9 (Meridian) -").
     """
     head = line[:_LONGEST_PREFIX]
+    if not _MARK.search(head):
+        return None
     for pattern in (_WITH_AGENCY, _AGENCY_AND_DASH, _AGENCY_ALONE, _CAPITALS_ALONE, _DAY_AND_DASH):
         match = pattern.match(head)
         dateline = match and _read(match, start, registry, pattern)
@@ -78,7 +75,7 @@ def _read(
     name, span = _agency(match, start)
     source = registry.find(_first_name(name)) if name else None
     place = groups.get("place") or ""
-    if _NO_PLACE & set(place.split()) or (place and registry.find(place)):
+    if boilerplate().no_places & set(place.split()) or (place and registry.find(place)):
         return None
     if groups.get("weak") and not _is_known_place(place):
         return None
@@ -114,6 +111,7 @@ def _believable(match: re.Match[str], pattern: re.Pattern[str], name: str) -> bo
     dashed = bool(re.search(r"[-–—―]\s*$", match.group()))
     words = name.split()
     capitalized = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
-    if "-" in name or is_place(name):  # "Ted Cruz (R-Texas) -", "John Doe (Ohio) -"
+    # "Ted Cruz (R-Texas) -", "John Doe (Ohio) -"
+    if "-" in name or (is_place(name) and not match["place"].split(",")[0].isupper()):
         return False
     return pattern is _WITH_AGENCY and dashed and capitalized and len(words) <= 4

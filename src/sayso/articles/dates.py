@@ -43,7 +43,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?:\s?:\s?(?P<m>\d{2}))?(?!\d)|"
+    r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?:\s?:?\s?(?P<m>\d{2}))?(?!\d)|"
     rf"\b(?P<name>{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b"
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
@@ -118,7 +118,7 @@ def with_clock(day: str, text: str) -> str:
 
 def without_clock(text: str) -> str:
     """``text`` without its time of day and zone."""
-    return _ZONE.sub(" ", _CLOCK.sub(" ", text))
+    return _CLOCK.sub(" ", _ZONE.sub(" ", text))
 
 
 def _zone(text: str) -> str:

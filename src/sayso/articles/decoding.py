@@ -22,6 +22,9 @@ _MOST_CONTROL = 0.01
 # A UTF-8 file cut or damaged at a few places stays UTF-8: at most one bad byte in this many.
 _BAD_BYTE_IN = 200
 _SAMPLE = 100_000
+# Characters that Windows-1252 has and prose has not; the bytes are letters in its neighbours.
+_ODD_IN_WESTERN = re.compile(r"[¤¦¨¬¯´¸¹²³¼¾ªº×÷ÞþðÐ¡¿µ¶]|[a-z][ÀÁÂÃÄÅÆÈÌÍÎÏÒÓÔÕÖØÙÚÛÜÝ]")
+_MOST_ACCENTED = 0.04
 # The web reads these labels as their Windows supersets (WHATWG Encoding Standard).
 _READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252"}
 
@@ -39,7 +42,7 @@ def decode(data: bytes, *, declares: bool = False) -> str:
         text = _wide(data)
     if text is None:
         _refuse_binary(data)
-        text = (declares and _declared(data)) or _utf8(data) or _guessed(data)
+        text = (declares and _declared(data)) or _utf8(data) or _western(data) or _guessed(data)
     if not text.strip():
         raise SkipArticle("the file is empty; nothing to read")
     return text
@@ -96,6 +99,21 @@ def _utf8(data: bytes) -> str | None:
     bad = text.count("�")
     letters = sum(char > "\x7f" for char in text) - bad
     return text if bad <= len(data) / _BAD_BYTE_IN and letters > 2 * bad else None
+
+
+def _western(data: bytes) -> str | None:
+    """Windows-1252, where all that is not ASCII is typography and a few accented letters.
+
+    A statistical guess needs more of a text's letters than English gives it.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    accented = sum(char.isalpha() and char > "\x7f" for char in text)
+    if _ODD_IN_WESTERN.search(text) or accented > _MOST_ACCENTED * len(text):
+        return None
+    return text
 
 
 def _guessed(data: bytes) -> str:

@@ -7,12 +7,13 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from sayso.articles.credits import credit_lines, find_credits
-from sayso.articles.head import read_head, same_line
+from sayso.articles.head import read_head
 from sayso.articles.languages import language_of
 from sayso.articles.lines import split_lines
 from sayso.articles.noise import find_noise, join
 from sayso.articles.published import Dated, choose, from_address, from_name
 from sayso.errors import SkipArticle
+from sayso.knowledge.boilerplate import plain
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Article
 
@@ -40,7 +41,7 @@ def with_title(title: str | None, body: str) -> str:
     if not title:
         return body
     lines = split_lines(body[: len(title) + 200])
-    if lines and same_line(lines[0].text, title):
+    if lines and lines[0].key == plain(title):
         return body
     return f"{title}\n\n{body}" if body else title
 

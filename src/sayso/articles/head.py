@@ -10,7 +10,6 @@ from sayso.articles.datelines import Dateline, find_dateline
 from sayso.articles.lines import Line
 from sayso.articles.noise import is_menu, line_reason
 from sayso.articles.published import Dated, complete, read_date_line, stamp
-from sayso.knowledge.boilerplate import plain
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Noise, Span
 
@@ -27,7 +26,8 @@ _LEAD_TO_HEADLINE = 1.5
 _DATE_LINE_CHARS = 120
 _SENTENCE = re.compile(r"[.;:,][\"”’')\]]*$")
 _BYLINE = re.compile(
-    r"(?:By|BY|Words by|Written by|Story by)[:\s]\s*(?P<who>[A-ZÀ-Þ@][^.!?]{2,100}|[A-ZÀ-Þ][\w. ]{2,60})$"
+    r"(?:By|BY|Words by|Written by|Story by)[:\s]\s*"
+    r"(?P<who>[A-ZÀ-Þ@][^.!?]{2,100}|[A-ZÀ-Þ][\w. ]{2,60})$"
 )
 _ADDRESS = re.compile(
     r"(?:(?:URL|Link|Source|Original)\s*:\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
@@ -103,7 +103,7 @@ class _Reader:
         line = self.lines[number]
         below = self.lines[number + 1 : number + 1 + _HEADLINE_BELOW_MENU]
         return bool(line_reason(line, None, self.registry)) or any(
-            other.words > 2 and is_menu(line.text, other.text) for other in below
+            other.words > 2 and is_menu(line, other.text) for other in below
         )
 
     def _furniture(self, number: int) -> bool:
@@ -249,8 +249,3 @@ def read_head(text: str, lines: Sequence[Line], registry: Registry) -> Head:
 
 def _is_short(line: Line) -> bool:
     return line.words <= 30 and not _SENTENCE.search(line.text)
-
-
-def same_line(first: str, second: str) -> bool:
-    """Whether two lines are the same but for case, quotation marks and spaces."""
-    return plain(first) == plain(second)

@@ -4,20 +4,22 @@ import re
 
 from msgspec import Struct
 
+from sayso.knowledge.boilerplate import plain
+
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
 
 
 class Line(Struct, frozen=True):
-    """A line that is not blank, trimmed: ``text`` stands at ``start`` to ``end``."""
+    """A line that is not blank, trimmed: ``text`` stands at ``start`` to ``end``.
+
+    ``words`` is how many words it has, ``key`` the line as it is compared with others.
+    """
 
     start: int
     end: int
     text: str
-
-    @property
-    def words(self) -> int:
-        """How many words the line has."""
-        return len(self.text.split())
+    words: int
+    key: str
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -27,5 +29,6 @@ def split_lines(text: str) -> tuple[Line, ...]:
         trimmed = match.group().strip()
         if trimmed:
             start = match.start() + match.group().index(trimmed[0])
-            lines.append(Line(start, start + len(trimmed), trimmed))
+            words = len(trimmed.split())
+            lines.append(Line(start, start + len(trimmed), trimmed, words, plain(trimmed)))
     return tuple(lines)

@@ -14,7 +14,7 @@ _DEEPEST = 6
 
 
 def news_articles(data: object, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """Every article node of a JSON-LD value, wherever lists, ``@graph`` or ``mainEntity`` hold it."""
+    """Every article node of a JSON-LD value, in lists, ``@graph`` or ``mainEntity`` too."""
     if depth > _DEEPEST:
         return
     if isinstance(data, list):

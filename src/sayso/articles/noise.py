@@ -23,6 +23,9 @@ _AFTER_FRAGMENT = re.compile(r"(?:,\s+(?=[\"“‘A-ZÀ-Þ])|[:.]?\s+(?=[\"“�
 # A menu segment is a label of a few words; more is a sentence.
 _MENU_SEGMENT_WORDS = 4
 _MENU_SEGMENTS = 3
+_MENU_WORDS = 60
+_MENU_MARKS = ",;:|»›>/•·-–—"
+_MOST_WORDS = 75
 _BOX_HEADLINE_WORDS = 25
 # A heading fragment of one word would take any crosshead that opens with the headline's word.
 _FRAGMENT_WORDS = 2
@@ -36,55 +39,57 @@ def find_noise(
     ``head`` is what reading the head of the text has marked already (date lines, bylines).
     """
     found = list(head)
-    taken = {noise.start for noise in found}
+    taken = {noise.start for noise in found if noise.reason != "dateline"}
+    rest: list[Line] = []
     for number, line in enumerate(lines):
-        reason = None if line.start in taken else line_reason(line, title, registry)
-        if not reason and number and line.text != title and has_no_verb(line.text):
+        if line.start in taken:
+            continue
+        reason = line_reason(line, title, registry)
+        if not reason and number and line.text != title and has_no_verb(line):
             reason = "caption"
         if reason:
             found.append(Noise(line.start, line.end, reason))
-    rest = [line for line in lines if not any(n.start <= line.start < n.end for n in found)]
-    found += _boxes(lines, title)
-    found += _repetitions(rest, title)
-    found += _lone_marks(lines)
-    for line in rest:
-        found += _inside(line)
-    return join(found)
+        else:
+            rest.append(line)
+            found += _inside(line)
+    return join(found, _boxes(lines, title), _repetitions(rest, title), _lone_marks(lines))
 
 
 def line_reason(line: Line, title: str | None, registry: Registry) -> str | None:
     """Why a whole line is noise by itself, or None."""
-    key = plain(line.text)
-    if not key:
+    if not line.key or line.words > _MOST_WORDS:
         return None
     if _COUNTER.fullmatch(line.text):
         return "counter"
-    if is_menu(line.text, title):
+    if is_menu(line, title):
         return "menu"
-    known = boilerplate()
-    for group in known.groups:
-        if group.exact.match(key) or (line.words <= group.most_words and group.starts.match(key)):
+    for group in boilerplate().groups:
+        if line.words <= group.most_words and (
+            group.exact.match(line.key) or group.starts.match(line.key)
+        ):
             return group.reason
-    return "caption" if is_caption(line.text, registry) else None
+    return "caption" if is_caption(line, registry) else None
 
 
-def is_menu(line: str, title: str | None) -> bool:
+def is_menu(line: Line, title: str | None) -> bool:
     """Whether a line is a menu or a path of sections, perhaps before the headline."""
-    sections = boilerplate().sections
-    words = [word.strip(",;:|»›>/•·-–—").casefold() for word in line.split()]
-    words = [word for word in words if word]
-    if not words:
+    if line.words > _MENU_WORDS:
         return False
+    sections = boilerplate().sections
+    words = [word for raw in line.key.split() if (word := raw.strip(_MENU_MARKS))]
+    if not words or words[0] not in sections:
+        return bool(words) and _is_segmented(line.text, sections)
     if all(word in sections for word in words):
         return len(words) > 1 or words[0] in boilerplate().section_labels
-    if title and plain(line).endswith(plain(title)) and len(plain(line)) > len(plain(title)):
-        before = plain(line)[: -len(plain(title))].split()
-        return all(word.strip("|»›>/•·-–—:,") in {*sections, ""} for word in before)
-    return _is_segmented(line, sections)
+    headline = plain(title or "")
+    if headline and line.key.endswith(headline) and line.key != headline:
+        before = line.key[: -len(headline)].split()
+        return all(word.strip(_MENU_MARKS) in {*sections, ""} for word in before)
+    return _is_segmented(line.text, sections)
 
 
 def _is_segmented(line: str, sections: frozenset[str]) -> bool:
-    if _SENTENCE_END.search(line):
+    if not _SEPARATORS.search(line) or _SENTENCE_END.search(line):
         return False
     segments = [segment for segment in _SEPARATORS.split(line) if segment.strip()]
     if len(segments) < _MENU_SEGMENTS:
@@ -98,13 +103,12 @@ def _boxes(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
     """Boxes of other stories: a heading that says so, and the headlines below it."""
     inside = False
     for line in lines:
-        key = plain(line.text)
-        if key and line.words <= 6 and boilerplate().boxes.match(key):
+        if line.key and line.words <= 6 and boilerplate().boxes.match(line.key):
             inside = True
         elif (
             line.words > _BOX_HEADLINE_WORDS
             or _SENTENCE_END.search(line.text)
-            or (title and key == plain(title))
+            or (title and line.key == plain(title))
         ):
             inside = False
         if inside:
@@ -113,11 +117,11 @@ def _boxes(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
 
 def _repetitions(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
     """A line that stands again, and a fragment of the headline strewn between paragraphs."""
-    counts = Counter(plain(line.text) for line in lines)
+    counts = Counter(line.key for line in lines)
     headline = plain(title or "")
     seen: set[str] = set()
     for line in lines:
-        key = plain(line.text)
+        key = line.key
         if not key:
             continue
         fragment = len(key) < len(headline) and counts[key] > 1 and _opens(headline, key)
@@ -137,7 +141,7 @@ def _opens(headline: str, key: str) -> bool:
 def _glued_fragments(lines: Sequence[Line], counts: Counter[str], headline: str) -> Iterator[Noise]:
     """A strewn fragment that stands right before a sentence of its own: ``Fragment "We ...``."""
     fragments = [key for key, count in counts.items() if count > 1 and _opens(headline, key)]
-    for line in lines:
+    for line in lines if fragments else ():
         for key in fragments:
             end = _AFTER_FRAGMENT.match(line.text, len(key))
             if plain(line.text[: len(key)]) == key and end and end.end() < len(line.text):
@@ -158,14 +162,13 @@ def _lone_marks(lines: Sequence[Line]) -> Iterator[Noise]:
 def _inside(line: Line) -> Iterator[Noise]:
     """Promotion and picture credits inside a paragraph."""
     for group in boilerplate().groups:
-        for pattern in group.inside:
-            for match in pattern.finditer(line.text):
-                start = match.start()
-                if start and not _SENTENCE_END.search(line.text[:start].rstrip()):
-                    continue
-                end = _INSIDE_END.search(line.text, match.end())
-                stop = end.end() if end else len(line.text)
-                yield Noise(line.start + start, line.start + stop, group.reason)
+        for match in group.inside.finditer(line.text) if group.inside else ():
+            start = match.start()
+            if start and not _SENTENCE_END.search(line.text[:start].rstrip()):
+                continue
+            end = _INSIDE_END.search(line.text, match.end())
+            stop = end.end() if end else len(line.text)
+            yield Noise(line.start + start, line.start + stop, group.reason)
     for start, stop in picture_credits(line.text):
         yield Noise(line.start + start, line.start + stop, "picture credit")
 

@@ -33,6 +33,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_WITHIN = re.compile(r"(?i)\b(?=(?:last\s+)?(?:updated|modified)\b)")
+_DIGIT = re.compile(r"\d")
 _STAMP = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})\s+", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?", re.IGNORECASE
@@ -70,8 +71,8 @@ def choose(found: Iterable[Dated]) -> Published:
         return Published()
     best = ranked[0]
     if len(best.value) == len("2025-10-14"):
-        finer = (d for d in ranked if d.value.startswith(best.value) and "changed" not in d.origin)
-        best = max(finer, key=lambda dated: "T" in dated.value)
+        same_day = [d for d in ranked if d.value.startswith(best.value) and "T" in d.value]
+        best = next((dated for dated in same_day if "changed" not in dated.origin), best)
     candidates = dict.fromkeys(
         PublishedCandidate(dated.value, _FROM.get(dated.origin, "text"), dated.span)
         for dated in ranked
@@ -94,6 +95,8 @@ def read_date_line(line: str, start: int) -> DateLine | None:
     ``start`` is where the line stands in the text. Words that belong to no date are returned as
     ``rest``; the caller decides whether they fit.
     """
+    if not _DIGIT.search(line):
+        return None
     dates: list[Dated] = []
     rest: list[str] = []
     offset = start

@@ -65,7 +65,7 @@ def records(data: object) -> Iterator[object]:
 
 
 def read_record(record: object) -> Draft:
-    """One article from a JSON object. Raises SkipArticle, saying which field is missing or wrong."""
+    """One article from a JSON object. Raises SkipArticle, naming the field missing or wrong."""
     if not isinstance(record, dict):
         raise SkipArticle(f"holds a {type(record).__name__}, not an object with {_FIELDS}")
     title = linked_data.first_string([_text(record, name) for name in _TITLES])

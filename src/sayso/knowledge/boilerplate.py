@@ -49,11 +49,16 @@ class Verbless(Struct, frozen=True):
     not_verbs: frozenset[str]
 
 
+class _Datelines(Struct, frozen=True):
+    no_places: frozenset[str]
+
+
 class _File(Struct, frozen=True):
     sections: _Sections
     group: tuple[_Group, ...]
     boxes: _Boxes
     captions: _Captions
+    datelines: _Datelines
     verbless: Verbless
 
 
@@ -86,7 +91,7 @@ class Group(Struct, frozen=True):
     most_words: int
     exact: Phrases
     starts: Phrases
-    inside: tuple[re.Pattern[str], ...]
+    inside: re.Pattern[str] | None
 
 
 class Boilerplate(Struct, frozen=True):
@@ -98,6 +103,7 @@ class Boilerplate(Struct, frozen=True):
     boxes: Phrases
     caption_starts: Phrases
     caption_credit: re.Pattern[str]
+    no_places: frozenset[str]
     verbless: Verbless
 
 
@@ -120,6 +126,7 @@ def boilerplate() -> Boilerplate:
         caption_credit=re.compile(
             rf"\b(?:{'|'.join(map(re.escape, file.captions.credits))})\b", re.IGNORECASE
         ),
+        no_places=file.datelines.no_places,
         verbless=file.verbless,
     )
 
@@ -130,7 +137,7 @@ def _group(group: _Group) -> Group:
         group.most_words,
         Phrases(group.exact, whole=True),
         Phrases(group.starts, whole=False),
-        tuple(re.compile(_pattern(phrase), re.IGNORECASE) for phrase in group.inside),
+        re.compile("|".join(map(_pattern, group.inside)), re.IGNORECASE) if group.inside else None,
     )
 
 
