@@ -30,6 +30,10 @@ _SIGNS = {
     "coming": 1,
 }
 _NO_OBJECT = r"(?=\s*(?:[,.;:)”\"–—-]|$))"
+_MEASURED = re.compile(
+    r"\b(?:first|second|third|worst|best|lowest|highest|biggest|most|only|once|twice|times)\b[^,.;]*$"
+)
+"""Words after which "in ten years" tells how long it had not been so."""
 _DAY_WORDS = frozenset({"night", "evening", "morning", "afternoon"})
 
 
@@ -53,6 +57,11 @@ def rules() -> tuple[Rule, ...]:
         rule(far, rf"{distance}\s(?P<way>earlier|later|on|afterwards?)\b(?!\sthan)", _from_before),
         rule(far, rf"{distance}\s(?P<way>before|after|previously){_NO_OBJECT}", _from_before),
         rule(far, rf"{distance}\s(?P<way>before|after|from)\s(?:the\s)?", _beside),
+        rule(
+            ("in", "within"),
+            rf"(?P<way>in|within)\s(?:the\snext\s)?{distance}(?:['’]s?\stime\b)?(?!\sof\b|-)",
+            _in_distance,
+        ),
         rule(units, r"the\s(?P<unit>day)\s(?P<way>before|after)\s(?:the\s)?", _day_beside),
         rule(anchored, rf"(?:(?:the|that)\s{which}|that)\s(?P<unit>{unit}|{day_words})\b", _same),
         rule(units, rf"the\s(?P<unit>{unit})\s(?P<which>before|after){_NO_OBJECT}", _same_bare),
@@ -86,6 +95,18 @@ def _sign(word: str) -> int:
 def _from_today(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
     amount = lex.amount(match)
     return says(match, Offset(*amount, _sign(match["way"]))) if amount else None
+
+
+def _in_distance(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
+    """ "in two weeks", "within ten days": a time when the sentence looks ahead."""
+    amount = lex.amount(match)
+    before = match.string[max(0, match.start() - 40) : match.start()].lower()
+    if amount is None or amount[0] == 0 or _MEASURED.search(before):
+        return None
+    within = match["way"].lower() == "within"
+    expression = Trailing(*amount, 1) if within else Offset(*amount, 1)
+    start = match.start() if within else match.start("count")
+    return Found(start, match.end(), expression, only_ahead=True)
 
 
 def _just_now(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:

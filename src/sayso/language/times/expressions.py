@@ -135,6 +135,25 @@ class Edge(Struct, frozen=True):
     deadline: bool
 
 
+class Nth(Struct, frozen=True):
+    """One of several in a longer period: "the first week of May", "the last Friday of 2024".
+
+    ``number`` counts from 1, or is -1 for the last; ``weekday`` is set for a weekday.
+    """
+
+    number: int
+    unit: str
+    of: "Expression"
+    weekday: int | None = None
+
+
+class Around(Struct, frozen=True):
+    """The unit in which another time lies: "the week of April 10"."""
+
+    unit: str
+    of: "Expression"
+
+
 class Eve(Struct, frozen=True):
     """The day before something."""
 
@@ -173,6 +192,8 @@ Expression: TypeAlias = (
     | SinceThen
     | PartOf
     | Edge
+    | Nth
+    | Around
     | Eve
     | Range
     | Beside
@@ -180,8 +201,13 @@ Expression: TypeAlias = (
 
 
 class Found(Struct, frozen=True):
-    """An expression and the stretch of text that says it."""
+    """An expression and the stretch of text that says it.
+
+    ``only_ahead`` tells that it is a time only in a sentence that looks ahead ("will return in
+    two weeks"; "won in two weeks" tells how long it took).
+    """
 
     start: int
     end: int
     says: Expression
+    only_ahead: bool = False

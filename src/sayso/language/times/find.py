@@ -6,11 +6,12 @@ from datetime import date
 
 from msgspec import Struct
 
+from sayso.language.times.choice import Resolution, View
 from sayso.language.times.direction import Direction, direction, read_sentence
 from sayso.language.times.expressions import Date, Found, Numeric, SinceThen
 from sayso.language.times.periods import Period, make_date
 from sayso.language.times.reading import read_expressions
-from sayso.language.times.resolve import Resolution, View, resolve
+from sayso.language.times.resolve import resolve
 from sayso.model import Article, Span, Time
 
 _LISTED = re.compile(r",?\s(?:and|or|to|until)\s(?:(?:in|on|until)\s)?|,\s", re.IGNORECASE)
@@ -119,8 +120,9 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Spoken]:
         return
     words = read_sentence(text, sentence.start, sentence.end)
     for number, found in enumerate(expressions):
-        near = _year_near(text, expressions, number)
-        yield Spoken(found, direction(words, found), sentence, near)
+        points = direction(words, found)
+        if points.way == "ahead" or not found.only_ahead:
+            yield Spoken(found, points, sentence, _year_near(text, expressions, number))
 
 
 def _year_near(text: str, expressions: Sequence[Found], number: int) -> Period | None:

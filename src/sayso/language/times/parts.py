@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from sayso.knowledge.time_words import time_words
 from sayso.language.times import lexicon as lex
 from sayso.language.times.expressions import (
+    Around,
     Date,
     Deictic,
     Edge,
@@ -12,12 +14,14 @@ from sayso.language.times.expressions import (
     Expression,
     Feast,
     Found,
+    Nth,
     Offset,
     Part,
     PartOf,
     SinceThen,
     Trailing,
     Whole,
+    Years,
 )
 from sayso.language.times.rules import ReadAt, Rule, rule, says
 
@@ -46,6 +50,13 @@ def rules() -> tuple[Rule, ...]:
             rf"(?:the\s)?(?P<unit>year|month|week|decade)(?:{lex.APOSTROPHE}s\s|[\s-])end\b",
             _units_end,
         ),
+        rule(
+            time_words().ordinals,
+            rf"(?:the\s)?(?P<number>{lex.any_of(time_words().ordinals)})\s"
+            rf"(?:(?P<unit>day|week|weekend|month)|(?P<weekday>{lex.weekday()}))\s(?:of|in)\s(?:the\s)?",
+            _nth,
+        ),
+        rule(lex.UNITS, r"(?:the\s)?(?P<unit>week|weekend|month)\sof\s(?:the\s)?", _around),
         rule(("eve",), r"(?:the\s)?eve\sof\s(?:the\s)?", _eve),
     )
 
@@ -89,6 +100,27 @@ def _units_end(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
 def _is_deadline(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 12) : match.start()].lower()
     return bool(_DEADLINE.search(before))
+
+
+def _nth(match: re.Match[str], end: int, read: ReadAt) -> Found | None:
+    inner = _inner(match, end, read)
+    if inner is None or not isinstance(inner.says, Date | Whole | Years):
+        return None
+    number, weekday = time_words().ordinals[match["number"].lower()], match["weekday"]
+    unit = "day" if weekday else match["unit"].lower()
+    of_weekday = lex.calendar_number(weekday) if weekday else None
+    return says(match, Nth(number, unit, inner.says, of_weekday), inner.end)
+
+
+def _around(match: re.Match[str], end: int, read: ReadAt) -> Found | None:
+    inner = read(match.string, match.end(), end)
+    if inner is None or not (isinstance(inner.says, Date | Feast) and _is_single_day(inner.says)):
+        return None
+    return says(match, Around(match["unit"].lower(), inner.says), inner.end)
+
+
+def _is_single_day(date: Date | Feast) -> bool:
+    return isinstance(date, Feast) or date.day is not None or date.weekday is not None
 
 
 def _eve(match: re.Match[str], end: int, read: ReadAt) -> Found | None:
