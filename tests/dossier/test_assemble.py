@@ -159,6 +159,17 @@ def test_the_day_of_the_report_is_not_the_day_of_the_event() -> None:
     assert dates([told], [time(10, "2026-03-02"), time(30, "2026-03-03")], cue) == ["2026-03-02"]
 
 
+def test_a_date_just_after_the_cue_tells_when_it_was_said() -> None:
+    cue = Attribution(id="t1", article="a1", cue=(Span(20, 28),), content=(Span(0, 19),))
+    told = claim("c1", times=(0, 1))
+    assert dates([told], [time(10, "2026-03-02"), time(32, "2026-03-03")], cue) == ["2026-03-02"]
+
+
+def test_a_date_that_heads_what_is_said_is_the_time_of_the_statement() -> None:
+    cue = Attribution(id="t1", article="a1", cue=(Span(5, 9),), content=(Span(15, 50),))
+    assert dates([claim("c1", times=(0,))], [time(15, "2026-03-02")], cue) == ["2026-03-02"]
+
+
 def test_a_date_of_a_narrower_claim_is_not_the_wider_ones() -> None:
     wide = claim("c1", times=(0,))
     inner = claim("inner", start=5, end=20)

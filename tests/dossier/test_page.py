@@ -139,7 +139,7 @@ def test_an_echo_is_shown_with_its_one_origin_and_every_outlet(sample: Dossier) 
     start = html.index('id="finding-f1"')
     finding = html[start : html.index("</article>", start)]
     text = " ".join("".join(Page(finding).text).split())
-    assert "one origin" in text
+    assert "One origin" in text
     assert "a harbour official unnamed" in text
     assert "Harbour Post" in text
     assert "quay-weekly" in text

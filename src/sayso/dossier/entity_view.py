@@ -56,7 +56,7 @@ def _view(entity: Entity, story: Story, index: Index) -> EntityView:
         name=" ".join(entity.name.split()) or "(no name)",
         variants=tuple((variant.text, variant.count) for variant in entity.variants),
         labels=tuple((outlet, _labels(own)) for outlet, own in labels.items()),
-        reasons=entity.reasons,
+        reasons=tuple(map(index.name_articles, entity.reasons)),
     )
 
 

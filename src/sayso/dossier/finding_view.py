@@ -128,7 +128,8 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         status=finding.status,
         verdict=finding.independence,
         outlets=outlets,
-        reasons=finding.reasons or (fallback_reason(finding, outlets, paths),),
+        reasons=tuple(map(index.name_articles, finding.reasons))
+        or (fallback_reason(finding, outlets, paths),),
         grid=_grid(finding, outlets, index, keys),
         tree=tuple(_twig(branch, index) for branch in chain_tree(paths)),
         own_voice=_own_voice(paths),
@@ -138,7 +139,9 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         refined_by=references(
             [other.id for other in index.dossier.findings if finding.id in other.refines], index
         ),
-        same_because=tuple(dict.fromkeys(link.reason for link in finding.links if link.reason)),
+        same_because=tuple(
+            dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
+        ),
     )
 
 
@@ -149,7 +152,7 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
     return Wording(
         outlet=index.outlets[claim.article],
         title=" ".join((article.title or "").split()),
-        published=say_published(article),
+        published=say_published(article) if dated else "",
         text=" ".join(claim.text.split()),
         href="#" + anchor("claim", claim.id),
         place=index.place(claim.article, claim.start),
@@ -247,5 +250,5 @@ def _cell(
     resting: Mapping[tuple[str, OriginKey | None], tuple[str, ...]],
 ) -> Cell:
     claims = resting.get((outlet, key), ())
-    rests = f"{outlet} rests on {key.name}" if key else f"{outlet} names no source"
+    rests = f"{outlet} rests on {key.label}" if key else f"{outlet} names no source"
     return Cell(key, tuple("#" + anchor("claim", claim) for claim in claims), rests)

@@ -69,7 +69,7 @@ def view_disagreement(item: Disagreement, index: Index) -> DisagreementView:
         about=item.about,
         kind=item.kind,
         cause=item.cause,
-        reason=item.reason,
+        reason=index.name_articles(item.reason),
         sides=tuple(sides),
         mild=item.cause in MILD_CAUSES,
     )
@@ -90,10 +90,11 @@ def view_speakers(quotes: Sequence[Quote], index: Index) -> tuple[SpeakerView, .
 
 
 def _renderings(quote: Quote, index: Index) -> tuple[RenderingView, ...]:
+    """Return a quote's renderings, what the others are compared with first."""
     drift_of = {drift.rendering: drift for drift in quote.drift}
+    places = sorted(range(len(quote.renderings)), key=lambda place: place in drift_of)
     return tuple(
-        _rendering(place, quote.renderings, drift_of.get(place), index)
-        for place in range(len(quote.renderings))
+        _rendering(place, quote.renderings, drift_of.get(place), index) for place in places
     )
 
 

@@ -115,7 +115,7 @@ def _numbers(references: Iterable[Reference]) -> str:
 def _wording(wording: Wording) -> str:
     voice = f"on the word of {wording.via}" if wording.via else "own voice"
     facts = [wording.place, voice]
-    facts += [wording.published] if wording.published != "undated" else []
+    facts += [wording.published] if wording.published else []
     facts += ["first"] if wording.first else []
     facts += [f"{wording.stance} it"] if wording.stance else []
     return f"- {escape(wording.outlet)}: “{escape(wording.text)}” ({escape(', '.join(facts))})"
@@ -124,7 +124,7 @@ def _wording(wording: Wording) -> str:
 def _chains(twig: Twig, above: str = "") -> Iterator[str]:
     """Yield each way from an origin down to the outlets, as one line."""
     unnamed = " (unnamed)" if twig.stop.kind == "unnamed" else ""
-    here = f"{above}{escape(twig.stop.name)}{unnamed} → "
+    here = f"{above}{escape(twig.stop.label)}{unnamed} → "
     if twig.leaves:
         yield here + ", ".join(escape(leaf.outlet) for leaf in twig.leaves)
     for inner in twig.twigs:
@@ -178,7 +178,7 @@ def _entity(entity: EntityView) -> str:
 def _rests(story: StoryView) -> Iterator[str]:
     lines = []
     for row in story.rest_rows:
-        named = [f"{escape(stop.name)} ×{number}" for stop, number in row.sources]
+        named = [f"{escape(stop.label)} ×{number}" for stop, number in row.sources]
         own = f"own voice ×{row.own_voice}"
         lines.append(f"- **{escape(row.outlet)}** names {', '.join(named) or 'nobody'}; {own}")
     yield from _section("Who rests on whom", lines)

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from sayso.model import Finding, Origin
 
+THROUGH = " <- "
+"""What stands in an unnamed origin's name between who reached it and what it is called."""
 HUES = 8
 """Hues that stay apart for readers with colour-blindness; the style sheet has as many."""
 
@@ -18,6 +20,18 @@ class OriginKey(Struct, frozen=True):
     hue: int
     name: str
     kind: str
+
+    @property
+    def label(self) -> str:
+        """The name in running text: ``a Syrian source, through Reuters``."""
+        through, source = split_name(self.name)
+        return f"{source}, through {through}" if through else source
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Return through whom an unnamed origin was reached (or nothing), and what it is called."""
+    through, _, source = name.rpartition(THROUGH)
+    return through, source
 
 
 OriginKeys = Mapping[tuple[str, str], OriginKey]

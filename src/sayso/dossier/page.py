@@ -12,7 +12,7 @@ from markupsafe import Markup
 from sayso.dossier.article_view import view_article
 from sayso.dossier.index import Index
 from sayso.dossier.story_view import view_story
-from sayso.dossier.wording import count, headline, sentence
+from sayso.dossier.wording import count, headline, in_words, sentence
 from sayso.model import Dossier
 
 UNPRINTABLE = {
@@ -62,7 +62,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=printable,
     )
-    environment.filters |= {"count": count, "sentence": sentence, "headline": headline}
+    environment.filters |= {
+        "count": count,
+        "headline": headline,
+        "in_words": in_words,
+        "sentence": sentence,
+    }
     return environment
 
 

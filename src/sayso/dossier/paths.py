@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from sayso.dossier.index import Index
-from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
+from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of, split_name
 from sayso.model import Finding, Origin, Source
 
 
@@ -15,6 +15,11 @@ class Stop(Struct, frozen=True):
     name: str
     kind: str
     key: OriginKey | None = None
+
+    @property
+    def label(self) -> str:
+        """What the source is called; through whom it was reached shows in the next stop."""
+        return split_name(self.name)[1]
 
 
 class Path(Struct, frozen=True):

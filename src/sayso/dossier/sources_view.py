@@ -71,7 +71,7 @@ def glance_rows(
         resting = resting_claims(finding, index, keys)
         cells: dict[str, list[Cell]] = {}
         for (outlet, key), claims in resting.items():
-            label = f"{outlet} rests on {key.name}" if key else f"{outlet} names no source"
+            label = f"{outlet} rests on {key.label}" if key else f"{outlet} names no source"
             hrefs = tuple("#" + anchor("claim", claim) for claim in claims)
             cells.setdefault(outlet, []).append(Cell(key, hrefs, label))
         shown = tuple(Row(outlet, tuple(cells.get(outlet, ()))) for outlet in outlets)
@@ -102,7 +102,7 @@ def view_copy(copy: Copy, index: Index) -> CopyView:
         original=index.outlets[copy.original],
         copy=index.outlets[copy.copy],
         directed=copy.directed,
-        reason=copy.reason,
+        reason=index.name_articles(copy.reason),
         characters=sum(one.original.end - one.original.start for one in copy.passages),
         passages=tuple(
             CopiedText(

@@ -135,17 +135,24 @@ def _shared_sentence(shared: Sequence[FindingView]) -> str:
         return "No statement is told by two or more outlets."
     told = count(len(shared), "statement is", "statements are")
     verdicts = Counter(view.verdict for view in shared)
-    several, one = verdicts["several origins"], verdicts["one origin"]
-    open_ones = verdicts["cannot tell"]
-    parts = []
-    if several:
-        parts.append(f"{in_words(several)} {_rest(several)} on several origins")
-    if one:
-        parts.append(f"{in_words(one)} {_rest(one)} on one origin")
-    if open_ones:
-        parts.append(f"for {in_words(open_ones)} it cannot be told")
-    details = say_list(parts)
-    return f"{told} told by two or more outlets: {details}."
+    phrases = {
+        "several origins": "on several origins",
+        "one origin": "on one origin",
+        "cannot tell": "on origins that cannot be told apart",
+    }
+    parts = [
+        f"{_share(verdicts[verdict], len(shared))} {phrase}"
+        for verdict, phrase in phrases.items()
+        if verdicts[verdict]
+    ]
+    return f"{told} told by two or more outlets: {say_list(parts)}."
+
+
+def _share(number: int, total: int) -> str:
+    """Return how many of all statements rest on something, verb included."""
+    if number == total:
+        return "it rests" if total == 1 else "both rest" if total == 2 else "all rest"
+    return f"{in_words(number)} {'rests' if number == 1 else 'rest'}"
 
 
 def _single_sentence(number: int, *, more: bool) -> str:
@@ -153,10 +160,6 @@ def _single_sentence(number: int, *, more: bool) -> str:
         stand = "stands" if number == 1 else "stand"
         return f"Another {in_words(number)} {stand} in a single outlet."
     return f"{count(number, 'statement stands', 'statements stand')} in a single outlet."
-
-
-def _rest(number: int) -> str:
-    return "rests" if number == 1 else "rest"
 
 
 def _ledger_sentence(disagreements: Sequence[DisagreementView]) -> str:

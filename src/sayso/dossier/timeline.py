@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from sayso.model import Attribution, Claim, Finding, Span, Time, TimelineEntry
 
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+BESIDE = 12
+"""Characters after a cue within which a date tells when it was said: room for " late on "."""
 
 
 def timeline(
@@ -20,15 +22,18 @@ def timeline(
     the words that say who told it ("reported on Tuesday"), and in no narrower claim. Of two
     dates of one finding where one holds the other, the more precise is kept.
     """
+    by_article: dict[str, list[Attribution]] = {}
+    for attribution in attributions:
+        by_article.setdefault(attribution.article, []).append(attribution)
     by_claim = {claim.id: claim for claim in claims}
-    by_attribution = {attribution.id: attribution for attribution in attributions}
     findings_on: dict[str, list[str]] = {}
     for finding in findings:
-        own_claims = [by_claim[claim] for claim in finding.claims]
         dates = {
             date
-            for claim in own_claims
-            for date in _claim_dates(claim, by_claim.values(), times, by_attribution)
+            for claim in (by_claim[identifier] for identifier in finding.claims)
+            for date in _claim_dates(
+                claim, by_claim.values(), times, by_article.get(claim.article, ())
+            )
         }
         for date in _most_precise(dates):
             findings_on.setdefault(date, []).append(finding.id)
@@ -39,10 +44,8 @@ def _claim_dates(
     claim: Claim,
     claims: Iterable[Claim],
     times: Sequence[Time],
-    attributions: dict[str, Attribution],
+    attributions: Iterable[Attribution],
 ) -> list[str]:
-    attribution = attributions.get(claim.attribution or "")
-    telling = (*attribution.source, *attribution.cue) if attribution else ()
     narrower = [
         Span(other.start, other.end)
         for other in claims
@@ -51,16 +54,25 @@ def _claim_dates(
         and other.end <= claim.end
         and other.end - other.start < claim.end - claim.start
     ]
-    own = (times[index] for index in claim.times)
+    telling = [span for attribution in attributions for span in _telling(attribution)]
     return [
         date
-        for time in own
+        for time in (times[index] for index in claim.times)
         if (date := _day(time.value))
         and time.article == claim.article
         and claim.start <= time.start
         and time.end <= claim.end
-        and not _inside_any(time, (*telling, *narrower))
+        and not _inside_any(time, narrower)
+        and not _starts_in_any(time, telling)
     ]
+
+
+def _telling(attribution: Attribution) -> Iterable[Span]:
+    """Yield where a date would tell when something was said: in the words that name the
+    source and the saying and just after them, as far as no content begins."""
+    for span in (*attribution.source, *attribution.cue):
+        begins = [content.start for content in attribution.content if content.start >= span.end]
+        yield Span(span.start, min([span.end + BESIDE, *begins]))
 
 
 def _day(value: str | None) -> str:
@@ -71,6 +83,10 @@ def _day(value: str | None) -> str:
 
 def _inside_any(time: Time, spans: Iterable[Span]) -> bool:
     return any(span.start <= time.start and time.end <= span.end for span in spans)
+
+
+def _starts_in_any(time: Time, spans: Iterable[Span]) -> bool:
+    return any(span.start <= time.start < span.end for span in spans)
 
 
 def _most_precise(dates: set[str]) -> list[str]:

@@ -11,9 +11,11 @@ from sayso.dossier.wording import MONTHS, count, day_number, say_date, say_gap
 from sayso.model import TimelineEntry
 
 WIDTH = 860.0
-MARGIN = 44.0
+MARGIN = 10.0
+LABEL_ROOM = 84.0
+"""Room right of the last dot for its label."""
 FONT = 12.0
-MOST_LEVELS = 6
+MOST_LEVELS = 5
 LEVEL_HEIGHT = 19.0
 LABEL_GAP = 8.0
 BELOW = 30.0
@@ -21,8 +23,8 @@ BELOW = 30.0
 
 
 class Dot(Struct, frozen=True):
-    """A date on the strip; its label stands above it, at the end of a leader line. Without
-    room for one, ``label`` is empty."""
+    """A date on the strip; its label stands above it like a flag, right of a leader line.
+    Without room for one, ``label`` is empty."""
 
     x: float
     radius: float
@@ -56,7 +58,7 @@ def dates_picture(entries: Sequence[TimelineEntry], hrefs: Sequence[str]) -> Dat
     xs = _places(entries)
     labels = [short_date(entry.when) for entry in entries]
     levels = label_levels(xs, [text_width(label, FONT) for label in labels])
-    axis = 30.0 + LEVEL_HEIGHT * (1 + max(level for level in levels if level is not None))
+    axis = 26.0 + LEVEL_HEIGHT * (1 + max(level for level in levels if level is not None))
     dots = tuple(
         Dot(
             x=x,
@@ -73,8 +75,8 @@ def dates_picture(entries: Sequence[TimelineEntry], hrefs: Sequence[str]) -> Dat
         width=WIDTH,
         height=axis + BELOW,
         axis=axis,
-        left=4.0,
-        right=WIDTH - 4.0,
+        left=0.0,
+        right=WIDTH,
         dots=dots,
         gaps=_gaps(entries, xs),
         description=f"{count(len(entries), 'date')} from {first} to {last}.",
@@ -93,7 +95,7 @@ def short_date(value: str) -> str:
 def _places(entries: Sequence[TimelineEntry]) -> list[float]:
     days = [day_number(entry.when) for entry in entries]
     steps = [1.0 + log2(1 + max(0, later - earlier)) for earlier, later in pairwise(days)]
-    scale = (WIDTH - 2 * MARGIN) / sum(steps)
+    scale = (WIDTH - MARGIN - LABEL_ROOM) / sum(steps)
     xs = [MARGIN]
     for step in steps:
         xs.append(round(xs[-1] + step * scale, 1))
@@ -103,37 +105,20 @@ def _places(entries: Sequence[TimelineEntry]) -> list[float]:
 def label_levels(xs: Sequence[float], widths: Sequence[float]) -> list[int | None]:
     """Return on which level above the line each label stands, 0 the lowest; None for no room.
 
-    Each label stands straight above its dot on the lowest level where it touches neither
-    another label nor a leader line, and its own leader line crosses no label below.
+    A label begins at its dot's leader line and runs to the right, above every label whose
+    dot it passes over. So no two labels touch, and no leader line crosses a label.
     """
-    levels: list[int | None] = []
-    for x, width in zip(xs, widths, strict=True):
-        placed = [
-            (xs[other], widths[other], level)
-            for other, level in enumerate(levels)
-            if level is not None
-        ]
-        free = (
+    levels: list[int | None] = [None] * len(xs)
+    for at in reversed(range(len(xs))):
+        reach = xs[at] + widths[at] + LABEL_GAP
+        passed = [
             level
-            for level in range(MOST_LEVELS)
-            if not any(
-                _touch(x, width, level, other_x, other_width, other_level)
-                for other_x, other_width, other_level in placed
-            )
-        )
-        levels.append(next(free, None))
+            for x, level in zip(xs[at + 1 :], levels[at + 1 :], strict=True)
+            if level is not None and x < reach
+        ]
+        level = max(passed, default=-1) + 1
+        levels[at] = level if level < MOST_LEVELS else None
     return levels
-
-
-def _touch(
-    x: float, width: float, level: int, other_x: float, other_width: float, other_level: int
-) -> bool:
-    """Tell whether two labels or their leader lines come into each other's way."""
-    apart = abs(x - other_x)
-    if level == other_level:
-        return apart < (width + other_width) / 2 + LABEL_GAP
-    lower_width = width if level < other_level else other_width
-    return apart < lower_width / 2 + LABEL_GAP / 2
 
 
 def _gaps(entries: Sequence[TimelineEntry], xs: Sequence[float]) -> tuple[tuple[float, str], ...]:

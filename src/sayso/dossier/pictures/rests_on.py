@@ -24,7 +24,7 @@ TOP = 34.0
 WIDEST = 22.0
 """Width of all that leaves the busiest node."""
 MOST_ORIGINS = 18
-MOST_RELAY_COLUMNS = 2
+MOST_RELAY_COLUMNS = 3
 RELAYING = frozenset({"agency", "outlet"})
 
 
@@ -113,19 +113,40 @@ def _lump(paths: Sequence[Path]) -> list[Path]:
 def _column_of(edges: Mapping[tuple[Stop | str, Stop], int]) -> dict[Stop | str, int]:
     """Return each node's column: outlets 0, relays by their distance, origins last."""
     passing = {near for near, _ in edges}
-    relays = [far for _, far in edges if far in passing or far.kind in RELAYING]
-    column: dict[Stop | str, int] = dict.fromkeys(relays, 1)
+    column: dict[Stop | str, int] = {
+        far: 1 for _, far in edges if far in passing or far.kind in RELAYING
+    }
+    forward = _without_circles(
+        {edge: weight for edge, weight in edges.items() if edge[0] in column and edge[1] in column}
+    )
     for _ in range(MOST_RELAY_COLUMNS):
-        for near, far in edges:
-            if near in column and far in column:
-                farther = max(column[far], column[near] + 1)
-                column[far] = min(farther, MOST_RELAY_COLUMNS)
+        for near, far in forward:
+            column[far] = min(max(column[far], column[near] + 1), MOST_RELAY_COLUMNS)
     last = max(column.values(), default=0) + 1
     for near, far in edges:
         column.setdefault(far, last)
         if isinstance(near, str):
             column[near] = 0
     return column
+
+
+def _without_circles(
+    edges: Mapping[tuple[Stop | str, Stop], int],
+) -> list[tuple[Stop | str, Stop]]:
+    """Return the edges without those that would close a circle, the weakest of it left out."""
+    after: dict[Stop | str, set[Stop | str]] = {}
+    kept = []
+    for near, far in sorted(edges, key=lambda edge: -edges[edge]):
+        reached: set[Stop | str] = {far}
+        open_nodes: list[Stop | str] = [far]
+        while open_nodes:
+            new = after.get(open_nodes.pop(), set()) - reached
+            reached |= new
+            open_nodes += new
+        if near not in reached:
+            kept.append((near, far))
+            after.setdefault(near, set()).add(far)
+    return kept
 
 
 def _steps(
@@ -183,7 +204,7 @@ def _widths(columns: int) -> list[float]:
 
 
 def _heads(columns: int) -> list[str]:
-    relays = ["whom they cite", "whom those cite"][: columns - 2]
+    relays = ["whom they cite", "whom those cite", "and those"][: columns - 2]
     return ["Outlets", *relays, "Origins"][:columns]
 
 
@@ -195,7 +216,7 @@ def _lines(spot: Spot, width: float) -> tuple[str, ...]:
     if spot.waypoint:
         return ()
     badge = 22 if isinstance(spot.node, Stop) and spot.node.key else 0
-    name = spot.node if isinstance(spot.node, str) else spot.node.name
+    name = spot.node if isinstance(spot.node, str) else spot.node.label
     return wrap(name, FONT, width - 2 * PADDING - badge) or ("(no name)",)
 
 
