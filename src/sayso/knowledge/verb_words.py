@@ -40,6 +40,7 @@ class Neighbours(msgspec.Struct, frozen=True):
     pronouns: frozenset[str]
     determiners: frozenset[str]
     no_verbs: frozenset[str]
+    not_adverbs: frozenset[str]
 
 
 class Present(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ class Past(msgspec.Struct, frozen=True):
 
     irregular: frozenset[str]
     participles: frozenset[str]
+    bare: frozenset[str]
     not_past: frozenset[str]
 
 

@@ -286,6 +286,8 @@ class _Reader:
             return None, at + 1
         if word.form in lists.past.irregular or self._is_regular_past(at):
             return self._make(at, at, "past")
+        if word.form in lists.past.participles and word.form not in lists.past.bare:
+            return self._make(at, at, "past")
         if word.form in lists.present.verbs or word.form in lists.planned.schedule:
             bare_after_verb = not word.form.endswith("s") and self._is_participle(at - 1)
             return (None, at + 1) if bare_after_verb else self._make(at, at, "present")
@@ -295,7 +297,8 @@ class _Reader:
 
 
 def _is_adverb(form: str) -> bool:
-    return form.endswith("ly") and len(form) > 4
+    ends = form.endswith("ly") and len(form) > 4
+    return ends and form not in verb_words().neighbours.not_adverbs
 
 
 @cache

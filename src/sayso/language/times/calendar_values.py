@@ -128,13 +128,16 @@ def _weekday(says: Date, view: View) -> Resolution:
         coming += timedelta(days=7 if not back else 0)
         options = [cal.day(coming), cal.day(coming + timedelta(days=7))]
         return Resolution(options[0], tuple(options), "the next such day after the article")
-    if says.shift == 0 and view.direction.way == "open":
+    if says.shift == 0 and view.direction.way in {"open", "present"}:
         return one(cal.day(coming), "the coming such day")
     options = sorted({cal.day(last), cal.day(coming)})
     if len(options) == 1:
         week = timedelta(days=7)
         others = (cal.day(last - week), options[0], cal.day(last + week))
         return Resolution(options[0], others, "the article's own day is that weekday")
+    if view.direction.way == "present":
+        reason = f"the last such weekday: told of in the present (“{view.direction.because}”)"
+        return Resolution(options[0], tuple(options), reason)
     return chosen(options, view, "such weekday")
 
 

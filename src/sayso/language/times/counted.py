@@ -54,8 +54,8 @@ def rules() -> tuple[Rule, ...]:
         rule(units, r"the\s(?P<unit>weekend)\b", _whole),
         rule(far, rf"{distance}\s(?P<way>ago|from\snow|hence)\b", _from_today),
         rule(("hours", "minutes", "moments"), r"(?:hours|minutes|moments)\sago\b", _just_now),
-        rule(far, rf"{distance}\s(?P<way>earlier|later|on|afterwards?)\b(?!\sthan)", _from_before),
-        rule(far, rf"{distance}\s(?P<way>before|after|previously){_NO_OBJECT}", _from_before),
+        rule(far, rf"{distance}\s(?P<way>earlier|later|afterwards?)\b(?!\sthan)", _from_before),
+        rule(far, rf"{distance}\s(?P<way>before|after|previously|on){_NO_OBJECT}", _from_before),
         rule(far, rf"{distance}\s(?P<way>before|after|from)\s(?:the\s)?", _beside),
         rule(
             ("in", "within"),
@@ -156,6 +156,8 @@ def _trailing(match: re.Match[str], _end: int, _read: ReadAt) -> Found | None:
     unit, count = lex.unit_name(match["unit"]), match["count"]
     size = lex.number(count) if count else 1
     past = match["way"].lower() == "past"
+    if count is None and match.group().lower().endswith("s"):
+        return None
     if unit == "weekend" or (count is None and not past and not _covers(match)):
         return None
     if unit == "hour":

@@ -15,7 +15,7 @@ from sayso.knowledge.verb_words import verb_words
 from sayso.language.times.expressions import Found
 from sayso.language.verbs import VerbGroup, verb_groups
 
-Way = Literal["past", "ahead", "open"]
+Way = Literal["past", "ahead", "present", "open"]
 
 _BREAK = re.compile(r"[;:]|\s[–—]\s|\s--?\s")
 _CLAUSE_OPENER = re.compile(
@@ -24,11 +24,12 @@ _CLAUSE_OPENER = re.compile(
     r"(?:(?:on|in|at|by|from|over|during|since|until|for)\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:since|back in|as early as|dated|of)\s(?:the\s)?$", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:since|back in|dated|of)\s(?:the\s)?$", re.IGNORECASE)
 _MOVED_TO = re.compile(
     r"\b(?:moved|postponed|delayed|rescheduled|pushed|deferred|adjourned)\b.{0,60}\s(?:to|until)\s$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s(?:the\s)?$", re.IGNORECASE)
 _OF = re.compile(r"\bof\s(?:the\s)?$", re.IGNORECASE)
 _CLOSE = len(" on the ")
 _FARTHEST_VERB = 110
@@ -36,7 +37,7 @@ _FARTHEST_VERB = 110
 
 
 class Direction(Struct, frozen=True):
-    """Past, ahead or open, and the words that tell so."""
+    """Past, ahead, present (told of now, which may be either) or open, and why."""
 
     way: Way
     because: str
@@ -60,12 +61,12 @@ def direction(sentence: Sentence, found: Found) -> Direction:
     """How a sentence tells the time of one of its expressions."""
     before = sentence.text[: found.start - sentence.start]
     after = sentence.text[found.end - sentence.start :]
-    return (
-        _by_preposition(before)
-        or _by_verb(sentence, found)
-        or _by_event(before, after)
-        or Direction("open", "no verb tells whether it lies ahead")
-    )
+    told = _by_preposition(before) or _by_verb(sentence, found) or _by_event(before, after)
+    if told is None:
+        return Direction("open", "no verb tells whether it lies ahead")
+    if told.way == "present" and _FROM.search(before):
+        return Direction("ahead", _last_words(before, 1))
+    return told
 
 
 def _by_preposition(before: str) -> Direction | None:
@@ -97,8 +98,11 @@ def _by_verb(sentence: Sentence, found: Found) -> Direction | None:
         way = _way(sentence, group) or _by_present(group, at)
         if way is not None:
             return Direction(way, sentence.text[group.start : group.end])
-    lone = next((group for group in order if group.tense == "infinitive"), None)
-    return Direction("ahead", sentence.text[lone.start : lone.end]) if lone else None
+    lone = next((group for group in order if group.tense in {"infinitive", "present"}), None)
+    if lone is None:
+        return None
+    words = sentence.text[lone.start : lone.end]
+    return Direction("ahead" if lone.tense == "infinitive" else "present", words)
 
 
 def _is_noun_of(sentence: Sentence, group: VerbGroup, end: int) -> bool:

@@ -18,6 +18,7 @@ _PRESENT_AGE = re.compile(
     r"['’]s\s(?:world|society|youth|generation|standards|era|climate|age|children)\b"
 )
 _YEAR_LISTED = re.compile(r"(?:1[89]|20)\d\d,\s$")
+_OWNS = re.compile(r"['’]s\s[a-z]")
 _STATE = re.compile(r"\s(?:is|are|has|have|remains?|faces?|lives?|stands?|needs?)\b")
 _BARE_SUBJECT = re.compile(r"(?:^|[“\"‘]|[.!?,:;]\s|\bthat\s)(?:the\s)?(?:[\w-]+\s){0,2}[\w-]+\s$")
 
@@ -123,7 +124,11 @@ def _is_month(text: str, found: Found, start: int) -> bool:
     before = _before(text, found, start)
     if word.rstrip(".") not in words.months and word.lower().rstrip(".") not in _lower_months():
         return word[:1].isupper() and not _named_before(before)
-    if not word[:1].isupper() or before.lower() not in words.before:
+    if not word[:1].isupper():
+        return False
+    if _OWNS.match(text, found.end) and not _is_person(text, word):
+        return True
+    if before.lower() not in words.before:
         return False
     return before.lower() not in words.weak_before or not _is_person(text, word)
 

@@ -143,15 +143,23 @@ def _range(says: Range, view: View) -> Resolution:
     if start.period is None or end.period is None:
         return Resolution(None, (), start.reason if start.period is None else end.reason)
     if start.period.first > end.period.last:
-        start = _before_end(start, end.period)
+        start = _before_end(start, end.period, weekday=_is_weekday(first))
     if start.period is None:
         return Resolution(None, (), "its end would lie before its beginning")
     return one(cal.span(start.period, end.period), f"from one to the other: {end.reason}")
 
 
-def _before_end(start: Resolution, end: Period) -> Resolution:
-    """The latest candidate for a beginning that does not lie after the end."""
-    fitting = [option for option in start.candidates if option.first <= end.last]
+def _is_weekday(says: Expression) -> bool:
+    return isinstance(says, Date) and says.weekday is not None and says.day is None
+
+
+def _before_end(start: Resolution, end: Period, *, weekday: bool) -> Resolution:
+    """The latest candidate for a beginning that does not lie after the end; of a weekday the
+    ones a week before count too."""
+    week = timedelta(days=7)
+    earlier = [cal.day(option.first - week) for option in start.candidates if weekday]
+    known = [*start.candidates, *earlier]
+    fitting = [option for option in known if option.first <= end.last]
     return structs.replace(start, period=max(fitting) if fitting else None)
 
 
