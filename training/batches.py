@@ -10,7 +10,7 @@ from torch import Tensor
 
 from sayso.language.pieces import Pieces, split
 from training.augment import augmented
-from training.examples import Example, Labelled
+from training.examples import Example, Labelled, aligned
 from training.model import NAME_LABELS, ROLE_LABELS
 
 CLS, SEP, MASK = 101, 102, 103
@@ -62,20 +62,6 @@ def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:
     return Pieces(
         pieces.ids[:end], pieces.features[:end], pieces.first[:words], pieces.words[:words]
     )
-
-
-def aligned(spans: Sequence[Labelled], pieces: Pieces) -> list[tuple[int, int, str]]:
-    """Return spans as first word, last word and label; a word belongs where it overlaps."""
-    found: list[tuple[int, int, str]] = []
-    for span in spans:
-        inside = [
-            number
-            for number, (start, end) in enumerate(pieces.words)
-            if start < span.end and end > span.start
-        ]
-        if inside:
-            found.append((inside[0], inside[-1], span.label))
-    return found
 
 
 def epoch(

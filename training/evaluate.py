@@ -8,14 +8,13 @@ from tokenizers import Tokenizer
 
 from sayso.language.crf import Transitions, decode
 from sayso.language.pieces import Pieces, split
-from training.batches import Item, aligned, batch, cut
+from training.batches import Item, batch, cut
 from training.crf import Crf
-from training.examples import Example
+from training.examples import Example, aligned
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
-from training.score import Counts, counts, total
+from training.score import Counts, Spans, counts, total
 
 BUDGET = 2000
-Spans = set[tuple[int, int, str]]
 
 
 def chunks(numbers: Sequence[int], labels: Sequence[str]) -> Spans:

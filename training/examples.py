@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from sayso.language.pieces import Pieces
+
 ROLES = ("source", "cue", "content")
 NAMES = ("person", "organization", "place", "facility", "other")
 
@@ -23,6 +25,20 @@ class Example(Struct, frozen=True):
     roles: tuple[Labelled, ...] | None = None
     names: tuple[Labelled, ...] | None = None
     clauses: tuple[int, ...] | None = None
+
+
+def aligned(spans: Sequence[Labelled], pieces: Pieces) -> list[tuple[int, int, str]]:
+    """Return spans as first word, last word and label; a word belongs where it overlaps."""
+    found: list[tuple[int, int, str]] = []
+    for span in spans:
+        inside = [
+            number
+            for number, (start, end) in enumerate(pieces.words)
+            if start < span.end and end > span.start
+        ]
+        if inside:
+            found.append((inside[0], inside[-1], span.label))
+    return found
 
 
 class Edit(Struct, frozen=True, order=True):

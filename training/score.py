@@ -2,10 +2,14 @@
 
 import random
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
 SAMPLES = 1000
+
+Spans: TypeAlias = set[tuple[int, int, str]]
+"""First word, last word and label of each span of one text."""
 
 
 class Counts(Struct, frozen=True):
@@ -25,12 +29,12 @@ class Counts(Struct, frozen=True):
         return 2 * self.both / total if total else 0.0
 
 
-def counts(found: set[tuple[int, int, str]], true: set[tuple[int, int, str]]) -> Counts:
+def counts(found: Spans, true: Spans) -> Counts:
     """Return the counts of spans that agree in both ends and label."""
     return Counts(len(found), len(true), len(found & true))
 
 
-def overlap(found: set[tuple[int, int, str]], true: set[tuple[int, int, str]]) -> Counts:
+def overlap(found: Spans, true: Spans) -> Counts:
     """Return the counts of positions (inclusive spans) that agree in label."""
     ours, theirs = _positions(found), _positions(true)
     return Counts(len(ours), len(theirs), len(ours & theirs))
@@ -48,5 +52,5 @@ def interval(parts: Sequence[Counts], seed: int = 0) -> tuple[float, float]:
     return figures[int(0.025 * SAMPLES)], figures[int(0.975 * SAMPLES) - 1]
 
 
-def _positions(spans: set[tuple[int, int, str]]) -> set[tuple[int, str]]:
+def _positions(spans: Spans) -> set[tuple[int, str]]:
     return {(at, label) for first, last, label in spans for at in range(first, last + 1)}
