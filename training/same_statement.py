@@ -14,11 +14,10 @@ import msgspec
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from sayso.claims.candidates import RANK_NAMES
 from sayso.claims.features import NAMES
-from sayso.claims.scorer import MODEL, Ensemble, Tree
+from sayso.claims.scorer import Ensemble, Tree
 
-TARGET = Path(__file__).parents[1] / "src" / "sayso" / "claims" / MODEL
+TARGET = Path(__file__).parents[1] / "src" / "sayso" / "claims" / "same_statement.json"
 
 
 def classifier() -> HistGradientBoostingClassifier:
@@ -37,7 +36,7 @@ def classifier() -> HistGradientBoostingClassifier:
 def exported(model: HistGradientBoostingClassifier, threshold: float) -> Ensemble:
     """Return the trained trees as plain values; ``threshold`` was chosen on folds of events."""
     return Ensemble(
-        features=NAMES + RANK_NAMES,
+        features=NAMES,
         base=float(model._baseline_prediction[0, 0]),
         threshold=threshold,
         trees=tuple(_tree(stage[0].nodes) for stage in model._predictors),

@@ -1,7 +1,7 @@
-"""Which pairs of claims are looked at, and how each stands among its rivals.
+"""Which pairs of claims are looked at.
 
 A statement has at most a few counterparts in another article, so each claim meets its nearest
-claims of every other article, and "best match there, and the other way round" tells much.
+claims of every other article, by vector and by words.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,6 @@ from sayso.claims.views import View
 PER_ARTICLE = 4
 PER_CLAIM = 80
 BLOCK = 512
-RANK_NAMES = ("rank_lesser", "rank_greater", "mutual_best", "lead_lesser", "lead_greater")
 
 
 def candidates(views: Sequence[View]) -> NDArray[np.int64]:
@@ -37,45 +36,6 @@ def candidates(views: Sequence[View]) -> NDArray[np.int64]:
                 for j in _nearest(line, articles, int(articles[i])):
                     found.add((min(i, j), max(i, j)))
     return np.array(sorted(found), np.int64).reshape(-1, 2)
-
-
-def ranks(
-    pairs: NDArray[np.int64], scores: NDArray[np.float32], views: Sequence[View]
-) -> NDArray[np.float32]:
-    """Return the columns of ``RANK_NAMES``: how each pair stands among the rivals of its claims.
-
-    The rank is 1 over the place of the other claim among the same article's candidates; the
-    lead is the score less that of the best rival there.
-    """
-    articles = _codes([view.claim.article for view in views])
-    one_way = _standing(pairs[:, 0], pairs[:, 1], scores, articles)
-    other_way = _standing(pairs[:, 1], pairs[:, 0], scores, articles)
-    rank = np.stack([one_way[0], other_way[0]])
-    lead = np.stack([one_way[1], other_way[1]])
-    mutual = (rank.min(0) == 1).astype(np.float32)
-    return np.stack([rank.min(0), rank.max(0), mutual, lead.min(0), lead.max(0)], axis=1)
-
-
-def _standing(
-    left: NDArray[np.int64],
-    right: NDArray[np.int64],
-    scores: NDArray[np.float32],
-    articles: NDArray[np.int64],
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Rank and lead of ``right`` among the candidates of ``left`` in right's article."""
-    rank = np.zeros(len(left), np.float32)
-    lead = np.zeros(len(left), np.float32)
-    order = np.lexsort((right, -scores, articles[right], left))
-    edges = np.flatnonzero(np.diff(left[order])) + 1
-    inner = np.flatnonzero(np.diff(articles[right][order])) + 1
-    for group in np.split(order, np.union1d(edges, inner)):
-        own = scores[group]
-        rank[group] = 1.0 / (1.0 + np.arange(len(group)))
-        best = np.full(len(group), own[0] if len(group) else 0.0, np.float32)
-        if len(group):
-            best[0] = own[1] if len(group) > 1 else 0.0
-        lead[group] = own - best
-    return rank, lead
 
 
 def _nearest(line: NDArray[np.float32], articles: NDArray[np.int64], own: int) -> list[int]:

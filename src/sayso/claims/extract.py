@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from sayso.chains import chain_at
 from sayso.claims.words import words
-from sayso.entities import EntityIndex
+from sayso.entities import EntityIndex, Referent
+from sayso.language.status import status
 from sayso.model import Attribution, Claim, Reading, Span
 
 LEAST_WORDS = 3
@@ -24,6 +25,7 @@ def extract(
     reading: Reading,
     attributions: Sequence[Attribution],
     index: EntityIndex,
+    referents: Sequence[Referent] = (),
     *,
     first_time: int = 0,
 ) -> tuple[Claim, ...]:
@@ -33,11 +35,20 @@ def extract(
         reading: one article as it was read.
         attributions: its attributions, chains filled.
         index: who is named where.
+        referents: the article's pronouns and descriptions, resolved to entities.
         first_time: the index of the reading's first time among the dossier's times.
     """
     spans = statements(reading)
     return tuple(
-        _claim(f"{reading.article.id}c{number}", span, reading, attributions, index, first_time)
+        _claim(
+            f"{reading.article.id}c{number}",
+            span,
+            reading,
+            attributions,
+            index,
+            referents,
+            first_time,
+        )
         for number, span in enumerate(spans, 1)
     )
 
@@ -83,23 +94,41 @@ def _claim(
     reading: Reading,
     attributions: Sequence[Attribution],
     index: EntityIndex,
+    referents: Sequence[Referent],
     first_time: int,
 ) -> Claim:
     article = reading.article
     attribution = chain_at(attributions, span)
+    told, reason = status(article.text, span, _cue(attribution, article.text))
     return Claim(
         id=name,
         article=article.id,
         start=span.start,
         end=span.end,
         text=article.text[span.start : span.end],
+        status=told,
         attribution=attribution.id if attribution else None,
         chain=attribution.chain if attribution else (),
         stance=attribution.stance if attribution else "asserts",
-        entities=tuple(dict.fromkeys(index.at(article.id, span.start, span.end))),
+        entities=entities_in(article.id, span, index, referents),
         times=tuple(
             first_time + at
             for at, time in enumerate(reading.times)
             if span.start <= time.start and time.end <= span.end
         ),
+        reason=reason,
     )
+
+
+def _cue(attribution: Attribution | None, text: str) -> str | None:
+    if attribution is None or not attribution.cue:
+        return None
+    return " ".join(text[span.start : span.end] for span in attribution.cue)
+
+
+def entities_in(
+    article: str, span: Span, index: EntityIndex, referents: Sequence[Referent]
+) -> tuple[str, ...]:
+    """Ids of the entities named or referred to inside ``span``, names first, each once."""
+    meant = (r.entity for r in referents if span.start <= r.start and r.end <= span.end)
+    return tuple(dict.fromkeys((*index.at(article, span.start, span.end), *meant)))

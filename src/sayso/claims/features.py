@@ -178,6 +178,29 @@ def speakers_apart(p: Pair) -> float:
     return float(bool(p.a.speaker and p.b.speaker) and p.a.speaker != p.b.speaker)
 
 
+def shared_verbs(p: Pair) -> float:
+    """Verbs both have over the verbs of the one with fewer; 0 when one has none."""
+    fewer = min(len(p.a.verbs), len(p.b.verbs))
+    return len(p.a.verbs & p.b.verbs) / fewer if fewer else 0.0
+
+
+def near_names(p: Pair) -> float:
+    """Names of the one with fewer that the other's sentence has too."""
+    a, b = p.a.entities, p.b.entities
+    found = [len(x & y) / len(x) for x, y in ((a, p.b.near_entities), (b, p.a.near_entities)) if x]
+    return min(found, default=0.0)
+
+
+def both_quoted(p: Pair) -> float:
+    """The share between quotation marks, of the one with less."""
+    return min(p.a.quoted, p.b.quoted)
+
+
+def quoted_apart(p: Pair) -> float:
+    """How much more of one stands between quotation marks."""
+    return abs(p.a.quoted - p.b.quoted)
+
+
 def shorter_words(p: Pair) -> float:
     """Telling words of the shorter."""
     return float(min(len(p.a.stems), len(p.b.stems)))
@@ -214,7 +237,7 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
     shared_names, names_apart, names_unmatched, shared_amounts, amounts_apart, one_has_amounts,
     shared_times, times_apart, negation_apart, same_status, ahead_apart, same_speaker,
     voices_apart, speakers_apart, shorter_words, longer_words, length_ratio, whole_sentences,
-    place_apart, nearer_the_start,
+    place_apart, nearer_the_start, shared_verbs, near_names, both_quoted, quoted_apart,
 )  # fmt: skip
 NAMES = tuple(feature.__name__ for feature in FEATURES)
 

@@ -11,19 +11,20 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from sayso.claims.candidates import candidates, ranks
+from sayso.claims.candidates import candidates
 from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
-from sayso.claims.features import NAMES, Pair, measure, pair
+from sayso.claims.features import Pair, measure, pair
 from sayso.claims.reasons import link_reason
+from sayso.claims.rivals import standing
 from sayso.claims.scales import chosen
-from sayso.claims.scorer import same_statement
+from sayso.claims.scorer import scorer
 from sayso.claims.views import View, views
 from sayso.language.encoder import SentenceEncoder
 from sayso.model import Article, Claim, Entity, Finding, Link, Reading, Status, Story
 
-RIVALRY = ("likeness", "shared_over_shorter", "near_over_shorter")
-"""The features whose sum decides who is whose best match."""
+FIRST, SECOND = "first_look", "same_statement"
+"""The scorer of a pair alone, and that of a pair among its rivals."""
 
 
 class Compared(Struct, frozen=True):
@@ -54,7 +55,7 @@ def compare(
     seen = views([claim for claim in claims if claim.article in story.articles], told, encoder)
     indexes = candidates(seen)
     pairs = [pair(seen[i], seen[j]) for i, j in indexes]
-    scores = same_statement().score(with_ranks(measure(pairs), indexes, seen))
+    scores = scorer(SECOND).score(among_rivals(measure(pairs), indexes, seen))
     keys = [(int(i), int(j)) for i, j in indexes]
     return Compared(
         story=story,
@@ -77,7 +78,7 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         finding tells.
     """
     own = [view.claim for view in compared.views]
-    found = clusters([claim.article for claim in own], compared.scores, same_statement().threshold)
+    found = clusters([claim.article for claim in own], compared.scores, scorer(SECOND).threshold)
     kept = chosen(own, found, compared.scores)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
@@ -86,12 +87,12 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     )
 
 
-def with_ranks(
+def among_rivals(
     rows: NDArray[np.float32], indexes: NDArray[np.int64], seen: Sequence[View]
 ) -> NDArray[np.float32]:
     """Add to the features of pairs how each pair stands among its rivals."""
-    rivalry = rows[:, [NAMES.index(name) for name in RIVALRY]].sum(1)
-    return np.hstack([rows, ranks(indexes, np.round(rivalry, 4), seen)])
+    first = scorer(FIRST).score(rows).astype(np.float32)
+    return np.hstack([rows, standing(indexes, first, seen)])
 
 
 def _finding(

@@ -1,7 +1,7 @@
-"""The trained scorer: how sure it is that two claims make the same statement.
+"""Trained scorers: how sure it is that two claims make the same statement.
 
-A small ensemble of decision trees over named features (gradient boosting, Friedman 2001),
-made by ``training/same_statement.py`` and kept as plain JSON.
+Each is a small ensemble of decision trees over named features (gradient boosting, Friedman 2001),
+made by ``training/same_statement.py`` and kept as plain JSON beside this file.
 """
 
 from functools import cache
@@ -12,8 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import BadInstallation
-
-MODEL = "same_statement.json"
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -43,17 +41,18 @@ class Ensemble(msgspec.Struct, frozen=True):
 
 
 @cache
-def same_statement() -> Ensemble:
-    """Return the bundled scorer.
+def scorer(name: str) -> Ensemble:
+    """Return the bundled scorer ``name``.
 
     Raises:
         BadInstallation: the model file is missing or damaged.
     """
+    file = f"{name}.json"
     try:
-        raw = resources.files("sayso.claims").joinpath(MODEL).read_bytes()
+        raw = resources.files("sayso.claims").joinpath(file).read_bytes()
         return msgspec.json.decode(raw, type=Ensemble)
     except (OSError, msgspec.DecodeError) as error:
-        raise BadInstallation(f"{MODEL}: {error}; install sayso again") from error
+        raise BadInstallation(f"{file}: {error}; install sayso again") from error
 
 
 def _values(tree: Tree, rows: NDArray[np.float32]) -> NDArray[np.float64]:

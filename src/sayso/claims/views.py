@@ -1,5 +1,6 @@
 """A claim prepared for comparison: everything about it that a feature looks at, read once."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -7,11 +8,24 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from sayso.claims.quantities import Quantity, quantities
-from sayso.claims.words import Weights, Word, negations, words
+from sayso.claims.words import Weights, Word, is_content, negations, stem, words
 from sayso.language.encoder import SentenceEncoder
+from sayso.language.quotations import quotations
+from sayso.language.verbs import verb_groups
 from sayso.model import Claim, Reading, Span
 
 Vector = NDArray[np.float32]
+WHOLE = 0.9
+"""Share of a sentence from which a claim counts as all of it."""
+
+
+class _Page(Struct, frozen=True):
+    """What the views of one article share; sentence by sentence where it is a list."""
+
+    reading: Reading
+    contexts: Vector
+    quotations: tuple[Span, ...]
+    entities: tuple[frozenset[str], ...]
 
 
 class View(Struct, frozen=True):
@@ -19,6 +33,8 @@ class View(Struct, frozen=True):
 
     ``weights`` runs along ``stems``; ``sentence`` counts from the article's first, ``place`` is
     its share of the way through the article; ``whole`` when the claim is a full sentence.
+    ``near_entities`` are named in the claims of the same sentence; ``quoted`` is the share of the
+    claim that stands between quotation marks.
     """
 
     claim: Claim
@@ -31,7 +47,10 @@ class View(Struct, frozen=True):
     entities: frozenset[str]
     amounts: tuple[Quantity, ...]
     times: frozenset[str]
+    verbs: frozenset[str]
+    near_entities: frozenset[str]
     negations: int
+    quoted: float
     speaker: str
     sentence: int
     place: float
@@ -41,24 +60,36 @@ class View(Struct, frozen=True):
 def views(
     claims: Sequence[Claim], readings: Sequence[Reading], encoder: SentenceEncoder
 ) -> tuple[View, ...]:
-    """Prepare ``claims`` of one story for comparison, in their order."""
-    by_article = {reading.article.id: reading for reading in readings}
-    sentence_texts = [
-        [reading.article.text[s.start : s.end] for s in reading.sentences] for reading in readings
-    ]
-    weights = Weights([words(text) for texts in sentence_texts for text in texts])
+    """Prepare ``claims`` of one story for comparison, in their order.
+
+    Args:
+        claims: claims, or other passages given as claims.
+        readings: the readings of the story; every claim stands in one of them.
+        encoder: gives vectors of claims, sentences and single words.
+    """
+    pages = {reading.article.id: _page(reading, claims, encoder) for reading in readings}
+    weights = Weights(
+        [words(_text(reading, span)) for reading in readings for span in reading.sentences]
+    )
     told = [words(claim.text) for claim in claims]
     stem_rows = _stem_rows(told, encoder)
     rows = encoder.encode([claim.text for claim in claims])
-    contexts = {
-        reading.article.id: encoder.encode(texts)
-        for reading, texts in zip(readings, sentence_texts, strict=True)
-    }
     return tuple(
-        _view(
-            claim, ws, row, by_article[claim.article], weights, stem_rows, contexts[claim.article]
-        )
+        _view(claim, ws, row, pages[claim.article], weights, stem_rows)
         for claim, ws, row in zip(claims, told, rows, strict=True)
+    )
+
+
+def _page(reading: Reading, claims: Sequence[Claim], encoder: SentenceEncoder) -> _Page:
+    named: list[set[str]] = [set() for _ in reading.sentences]
+    for claim in claims:
+        if claim.article == reading.article.id and named:
+            named[sentence_of(claim, reading)] |= set(claim.entities)
+    return _Page(
+        reading=reading,
+        contexts=encoder.encode([_text(reading, span) for span in reading.sentences]),
+        quotations=tuple(q.inner() for q in quotations(reading.article.text, reading.sentences)),
+        entities=tuple(frozenset(found) for found in named),
     )
 
 
@@ -66,16 +97,14 @@ def _view(
     claim: Claim,
     ws: tuple[Word, ...],
     row: Vector,
-    reading: Reading,
+    page: _Page,
     weights: Weights,
     stem_rows: Mapping[str, Vector],
-    contexts: Vector,
 ) -> View:
-    stems = tuple(dict.fromkeys(w.stem for w in ws if w.content)) or tuple(
-        dict.fromkeys(w.stem for w in ws)
-    )
-    at = _sentence_of(claim, reading)
-    span = reading.sentences[at] if reading.sentences else Span(claim.start, claim.end)
+    reading = page.reading
+    stems = _stems(ws)
+    at = sentence_of(claim, reading)
+    sentence = reading.sentences[at] if reading.sentences else Span(claim.start, claim.end)
     return View(
         claim=claim,
         words=ws,
@@ -83,16 +112,29 @@ def _view(
         weights=np.array([weights.of(s) for s in stems], np.float32),
         word_rows=np.array([stem_rows[s] for s in stems], np.float32).reshape(len(stems), -1),
         row=row,
-        context=contexts[at] if len(contexts) else row,
+        context=page.contexts[at] if len(page.contexts) else row,
         entities=frozenset(claim.entities),
         amounts=quantities(claim.text),
         times=_times(claim, reading),
+        verbs=_verbs(claim.text),
+        near_entities=page.entities[at] if page.entities else frozenset(claim.entities),
         negations=negations(ws),
+        quoted=_quoted(claim, page.quotations),
         speaker=_speaker(claim),
         sentence=at,
         place=at / max(1, len(reading.sentences) - 1),
-        whole=claim.end - claim.start >= 0.9 * (span.end - span.start),
+        whole=claim.end - claim.start >= WHOLE * (sentence.end - sentence.start),
     )
+
+
+def _text(reading: Reading, span: Span) -> str:
+    return reading.article.text[span.start : span.end]
+
+
+def _stems(ws: Sequence[Word]) -> tuple[str, ...]:
+    """The telling stems, or all when none tells."""
+    telling = [w.stem for w in ws if w.content] or [w.stem for w in ws]
+    return tuple(dict.fromkeys(telling))
 
 
 def _stem_rows(told: Sequence[tuple[Word, ...]], encoder: SentenceEncoder) -> dict[str, Vector]:
@@ -105,15 +147,26 @@ def _stem_rows(told: Sequence[tuple[Word, ...]], encoder: SentenceEncoder) -> di
     return dict(zip(forms, rows, strict=True))
 
 
-def _sentence_of(claim: Claim, reading: Reading) -> int:
+def sentence_of(claim: Claim, reading: Reading) -> int:
     """The index of the sentence in which the claim starts, or the last before it."""
-    starts = [s.start for s in reading.sentences]
-    return max(0, sum(start <= claim.start for start in starts) - 1)
+    starts = [sentence.start for sentence in reading.sentences]
+    return max(0, bisect_right(starts, claim.start) - 1)
 
 
 def _times(claim: Claim, reading: Reading) -> frozenset[str]:
     inside = (t for t in reading.times if claim.start <= t.start and t.end <= claim.end)
     return frozenset(t.value for t in inside if t.value)
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """Stems of the verbs that tell something; verbs of saying do not."""
+    found = (group.verb for group in verb_groups(text))
+    return frozenset(stem(verb) for verb in found if verb and is_content(verb))
+
+
+def _quoted(claim: Claim, found: Sequence[Span]) -> float:
+    inside = sum(max(0, min(q.end, claim.end) - max(q.start, claim.start)) for q in found)
+    return inside / max(1, claim.end - claim.start)
 
 
 def _speaker(claim: Claim) -> str:

@@ -191,7 +191,7 @@ def _attribute(
         referents = entities.referents(reading, index)
         chained = chains.attach(reading, index, referents, known)
         attributions.extend(chained)
-        made.extend(claims.extract(reading, chained, index, first_time=len(times)))
+        made.extend(claims.extract(reading, chained, index, referents, first_time=len(times)))
         times.extend(reading.times)
         show("attributions", done, len(readings))
     return Attributed(
