@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sayso.entities.antecedents import REACH, Pronoun, Seen, features
+from sayso.entities.antecedents import REACH, Pronoun, Seen, features, last_speaker
 from sayso.entities.pronouns import pronouns
 from sayso.entities.referents import genders_of
 from sayso.language.names import mentions
@@ -57,8 +57,9 @@ def candidates(
     """The features of every person named before a pronoun and not of another gender."""
     able = [s for s in before if genders.get(s.entity) in (None, pronoun.gender)]
     near = {s.entity for s in able if pronoun.sentence - s.sentence <= REACH}
+    speaker = last_speaker(doc.text, able, {})
     return {
-        entity: features(doc.text, doc.sentences, pronoun, able, entity, genders)
+        entity: features(doc.text, doc.sentences, pronoun, able, entity, genders, speaker)
         for entity in sorted(near)
     }
 

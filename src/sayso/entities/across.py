@@ -9,11 +9,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.entities.compare import compare, is_acronym
-from sayso.entities.forms import Form, bones, expanded
-from sayso.entities.local import Local, bearers_of, is_part, is_site_of, surnames_agree
+from sayso.entities.compare import compare, is_acronym, known_source
+from sayso.entities.forms import Form, expanded
+from sayso.entities.local import (
+    SAME_SURNAME,
+    Local,
+    is_bare_given,
+    is_part,
+    is_site_of,
+    near_surname,
+    surnames_agree,
+)
 from sayso.entities.roles import Role, roles_conflict, same_role
-from sayso.entities.spelling import same_word, skeleton
+from sayso.entities.spelling import skeleton
 from sayso.entities.types import gender_of_forms, type_of
 from sayso.model import EntityType
 
@@ -184,15 +192,18 @@ def _candidates(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
 
 
 def _block_keys(cluster: Cluster) -> Iterator[str]:
+    """Keys of which two names of one thing share one; looser ones hold inside a story only."""
     for form in cluster.full_forms:
+        telling = expanded(form.words)
+        yield " ".join(sorted(skeleton(word) for word in telling))
+        yield skeleton("".join(form.words))
         if cluster.type == "person":
-            yield from (bone for bone in bones(form))
-        else:
-            yield " ".join(sorted(skeleton(word) for word in expanded(form.words)))
-            yield skeleton("".join(form.words))
-            if len(form.words) > 1:
-                yield f"first {skeleton(expanded(form.words)[0])}"
-            yield _initial_key(form)
+            yield f"surname {skeleton(form.surname)}"
+        loose = [f"first {skeleton(telling[0])}", _initial_key(form)]
+        yield from (f"story {story} {key}" for story in cluster.stories for key in loose)
+        source = known_source(form.text)
+        if source:
+            yield f"source {source}"
 
 
 def _initial_key(form: Form) -> str:
@@ -243,20 +254,45 @@ def _conflict(left: Cluster, right: Cluster) -> bool:
     )
 
 
+class _Bearers:
+    """The persons named in full in one story, by surname and by first word."""
+
+    def __init__(self) -> None:
+        self.by_surname: dict[str, list[Cluster]] = defaultdict(list)
+        self.by_given: dict[str, list[Cluster]] = defaultdict(list)
+
+    def add(self, cluster: Cluster) -> None:
+        """Take in a person."""
+        for table, part in ((self.by_surname, "surname"), (self.by_given, "given")):
+            for word in dict.fromkeys(getattr(form, part) for form in cluster.full_forms):
+                table[word].append(cluster)
+
+    def of(self, short: Form) -> list[Cluster]:
+        """Those a bare name may stand for: by surname, by first word, by a near surname."""
+        given = self.by_given.get(short.surname, []) if is_bare_given(short) else []
+        return self.by_surname.get(short.surname) or given or self.near(short, SAME_SURNAME)
+
+    def near(self, short: Form, least: float) -> list[Cluster]:
+        """Those whose surname is spelled nearly like a bare name."""
+        return [
+            cluster
+            for surname, clusters in self.by_surname.items()
+            if near_surname(surname, short.surname, least)
+            for cluster in clusters
+        ]
+
+
 def _bare_names(clusters: list[Cluster]) -> list[Cluster]:
     """Give bare surnames left over in an article to a person named in full in the story."""
-    full = [c for c in clusters if c.type == "person" and c.full_forms]
-    by_story: dict[int, list[Cluster]] = defaultdict(list)
-    for cluster in full:
-        for story in cluster.stories:
-            by_story[story].append(cluster)
+    stories: dict[int, _Bearers] = defaultdict(_Bearers)
+    for cluster in clusters:
+        if cluster.type == "person" and cluster.full_forms:
+            for story in cluster.stories:
+                stories[story].add(cluster)
     kept: list[Cluster] = []
     for cluster in clusters:
-        if cluster.type == "place" or (cluster.full_forms and cluster.type == "person"):
-            kept.append(cluster)
-            continue
-        story = min(cluster.stories)
-        bearer = _bearer(cluster, by_story[story])
+        bare = cluster.type == "person" and not cluster.full_forms
+        bearer = _bearer(cluster, stories[min(cluster.stories)]) if bare else None
         if bearer is None:
             kept.append(cluster)
         else:
@@ -264,35 +300,19 @@ def _bare_names(clusters: list[Cluster]) -> list[Cluster]:
     return kept
 
 
-def _bearer(short: Cluster, full: Sequence[Cluster]) -> tuple[Cluster, str] | None:
+def _bearer(short: Cluster, bearers: _Bearers) -> tuple[Cluster, str] | None:
     """The person of the story a bare name belongs to, and why."""
     form = short.members[0].full
-    if short.type != "person" or len(form.words) != 1:
-        return None
-    able = [c for c in full if _bears(c, form) and not _gender_conflict(c, short)]
+    able = [c for c in bearers.of(form) if not _gender_conflict(c, short)]
     if able:
-        chosen = max(able, key=lambda c: (_exact(c, form), c.size))
+        chosen = max(able, key=lambda c: c.size)
         name = chosen.members[0].full.text
         return chosen, f"“{form.text}” is {name}, the bearer of this surname in the story"
-    typo = [c for c in full if same_role(c.roles, short.roles) and _nearly(c, form)]
+    typo = [c for c in bearers.near(form, _MAY_BE_TYPO) if same_role(c.roles, short.roles)]
     if len(typo) == 1:
         name = typo[0].members[0].full.text
         return typo[0], f"“{form.text}” is a slip for {name}: the same role in the same story"
     return None
-
-
-def _bears(cluster: Cluster, short: Form) -> bool:
-    return bool(bearers_of(short, [member for member in cluster.members if member.full.words]))
-
-
-def _exact(cluster: Cluster, short: Form) -> bool:
-    return any(form.surname == short.surname for form in cluster.full_forms)
-
-
-def _nearly(cluster: Cluster, short: Form) -> bool:
-    return any(
-        same_word(form.surname, short.surname) >= _MAY_BE_TYPO for form in cluster.full_forms
-    )
 
 
 def _gender_conflict(cluster: Cluster, short: Cluster) -> bool:

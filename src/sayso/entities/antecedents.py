@@ -82,6 +82,7 @@ def features(
     seen: Sequence[Seen],
     entity: str,
     genders: dict[str, Gender | None],
+    speaker: str | None,
 ) -> dict[str, float]:
     """What is measured on a candidate.
 
@@ -92,6 +93,7 @@ def features(
         seen: where persons are named before the pronoun, in order.
         entity: the candidate, one of those in ``seen``.
         genders: the gender of each entity, where it is known.
+        speaker: the entity that last spoke before the pronoun (see ``last_speaker``).
     """
     own = [item for item in seen if item.entity == entity]
     last = own[-1]
@@ -113,12 +115,12 @@ def features(
         "others since": float(min(3, len(between))),
         "gender known": float(genders.get(entity) == pronoun.gender),
         "was a pronoun": float(last.pronoun),
-        "spoke last": float(_last_speaker(text, seen) == entity),
+        "spoke last": float(speaker == entity),
         "both subjects": float(subject and pronoun.place == "subject"),
         "possessive near": float(pronoun.place == "possessive" and same),
         "object in one clause": float(pronoun.place == "object" and near_clause),
         "subject in one clause": float(pronoun.place == "subject" and near_clause),
-        "quoted by candidate": float(pronoun.quoted and _last_speaker(text, seen) == entity),
+        "quoted by candidate": float(pronoun.quoted and speaker == entity),
         "relative clause": float(same and bool(_WHO.match(text, last.end, pronoun.start))),
         "named first": float(seen[0].entity == entity),
     }
@@ -134,11 +136,19 @@ def _after_preposition(text: str, item: Seen, first: int = 0) -> bool:
     return bool(_PREPOSITION.search(text[max(first, item.start - 50) : item.start]))
 
 
-def _last_speaker(text: str, seen: Sequence[Seen]) -> str | None:
-    """The entity that last stood beside a verb of saying."""
+def last_speaker(text: str, seen: Sequence[Seen], memory: dict[int, bool]) -> str | None:
+    """The entity of ``seen`` that last stood beside a verb of saying.
+
+    ``memory`` keeps what is known of each place, by its start, between calls for one text.
+    """
     for item in reversed(seen):
-        after = text[item.end : item.end + 60]
-        before = text[max(0, item.start - 50) : item.start]
-        if _SPEAKS_AFTER.match(after) or _SPOKEN_BEFORE.search(before):
+        if item.start not in memory:
+            memory[item.start] = _speaks(text, item)
+        if memory[item.start]:
             return item.entity
     return None
+
+
+def _speaks(text: str, item: Seen) -> bool:
+    before = text[max(0, item.start - 50) : item.start]
+    return bool(_SPEAKS_AFTER.match(text, item.end) or _SPOKEN_BEFORE.search(before))

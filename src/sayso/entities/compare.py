@@ -176,8 +176,8 @@ def others(left: Form, right: Form) -> Comparison:
         return Comparison(1.0, f"“{left.text}” and “{right.text}” are the same name")
     if left.country and right.country:
         return Comparison(0.0, f"“{left.text}” and “{right.text}” are two countries")
-    known = _known_source(left.text)
-    if known and known == _known_source(right.text):
+    known = known_source(left.text)
+    if known and known == known_source(right.text):
         return Comparison(1.0, f"“{left.text}” and “{right.text}” are names of {known}")
     full_left, full_right = expanded(left.words), expanded(right.words)
     if full_left == full_right:
@@ -196,7 +196,7 @@ def others(left: Form, right: Form) -> Comparison:
 
 
 @cache
-def _known_source(name: str) -> str | None:
+def known_source(name: str) -> str | None:
     """The agency or outlet known under a name that means nothing else."""
     source = registry().find(name)
     return source.name if source and name not in source.common else None

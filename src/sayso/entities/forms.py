@@ -110,10 +110,14 @@ def bones(shape: Form) -> frozenset[str]:
     return frozenset(skeleton(word) for word in words)
 
 
-def may_be_one(left: Form, right: Form) -> bool:
-    """Whether two names are worth comparing: a word sounds alike, or one may be initials."""
-    short = left.text if len(left.text) <= len(right.text) else right.text
-    return bool(bones(left) & bones(right)) or short.replace(".", "").isupper()
+@cache
+def block_keys(shape: Form) -> tuple[str, ...]:
+    """Keys of which two names of one thing in one article share one."""
+    letters = shape.text.replace(".", "")
+    short = [f"initials {letters.lower()}"] if letters.isupper() else []
+    long = [f"initials {initials(shape.text).lower()}"] if len(shape.words) > 1 else []
+    country = [f"country {shape.country}"] if shape.country else []
+    return (*sorted(bones(shape)), *short, *long, *country)
 
 
 @cache

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sayso.entities.compare import is_acronym, others, persons
-from sayso.entities.forms import Form, form, may_be_one
-from sayso.entities.spelling import same_word
+from sayso.entities.forms import Form, block_keys, form
+from sayso.entities.spelling import may_be_spellings, same_word
 from sayso.entities.types import gender_before, type_of
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.places import is_place
@@ -33,7 +33,7 @@ _HALVES = frozenset(["north", "south", "east", "west"])
 _SITE_WORDS = frozenset(["air", "naval", "military", "force", "international", "nuclear", "power"])
 _SHORT_WORD = 3
 """Words of no more letters than this are one only when written alike ("Kim", "Kin")."""
-_SAME_SURNAME = 0.75
+SAME_SURNAME = 0.75
 """Surnames inside one article are nearly always spelled alike: a typo is one edit away."""
 
 
@@ -49,13 +49,18 @@ class Local:
     genders: Counter[Gender] = field(default_factory=Counter)
     reasons: list[str] = field(default_factory=list)
 
+    _full: Form | None = None
+
     @property
     def full(self) -> Form:
         """The longest form, the most frequent of equals."""
-        return max(self.forms, key=lambda f: (len(f.words), self.forms[f], f.text))
+        if self._full is None:
+            self._full = max(self.forms, key=lambda f: (len(f.words), self.forms[f], f.text))
+        return self._full
 
     def take(self, other: "Local", reason: str) -> None:
         """Add another's mentions; the reason tells why they name the same thing."""
+        self._full = None
         self.forms.update(other.forms)
         self.mentions.extend(other.mentions)
         self.types.update(other.types)
@@ -154,17 +159,18 @@ def _person_before(mentions: Sequence[Mention], index: int, first: int) -> int |
 def _joined(groups: list[Local], test: Test) -> list[Local]:
     """Join groups that a test holds for one; the earlier takes the later."""
     kept: list[Local] = []
+    blocks: dict[str, list[Local]] = {}
     for group in groups:
-        home, reason = None, ""
-        for other in kept:
-            reason = test(other, group, groups) if may_be_one(other.full, group.full) else ""
-            if reason:
-                home = other
-                break
+        keys = block_keys(group.full)
+        near = {id(o): o for key in keys for o in blocks.get(key, ())}
+        told = ((other, test(other, group, groups)) for other in near.values())
+        home, reason = next(((other, why) for other, why in told if why), (None, ""))
         if home:
             home.take(group, reason)
         else:
             kept.append(group)
+        for key in keys:
+            blocks.setdefault(key, []).append(home or group)
     return kept
 
 
@@ -205,7 +211,7 @@ def is_site_of(short: Form, long: Form) -> bool:
     """Whether a name no list of places knows is what a facility is named after."""
     telling = [word for word in long.words if word not in bodies().facility_words | _SITE_WORDS]
     likely = len(telling) == len(short.words) == 1 and not is_place(short.text)
-    return likely and same_word(telling[0], short.words[0]) >= _SAME_SURNAME
+    return likely and same_word(telling[0], short.words[0]) >= SAME_SURNAME
 
 
 def _same_half(left: Local, right: Local, groups: list[Local]) -> str:
@@ -232,7 +238,7 @@ def _same_person(left: Local, right: Local, _: list[Local]) -> str:
 
 def surnames_agree(left: Form, right: Form) -> bool:
     """Whether the last words are spellings of one, or one name ends where the other goes on."""
-    return same_word(left.surname, right.surname) >= _SAME_SURNAME or bool(
+    return same_word(left.surname, right.surname) >= SAME_SURNAME or bool(
         {left.surname, right.surname} & (set(left.words) & set(right.words))
     )
 
@@ -267,13 +273,23 @@ def _same_surname(full: Form, short: Form) -> bool:
 
 
 def _same_given(full: Form, short: Form) -> bool:
-    """Whether the short name is the first word; one with a particle ("al-Assad") is not."""
-    return full.given == short.surname and short.text.lower() == short.surname
+    return full.given == short.surname and is_bare_given(short)
 
 
 def _near_surname(full: Form, short: Form) -> bool:
-    long_enough = min(len(full.surname), len(short.surname)) > _SHORT_WORD
-    return long_enough and same_word(full.surname, short.surname) >= _SAME_SURNAME
+    return near_surname(full.surname, short.surname, SAME_SURNAME)
+
+
+def is_bare_given(short: Form) -> bool:
+    """Whether a bare name may be a first word; one with a particle ("al-Assad") is not."""
+    return short.text.lower() == short.surname
+
+
+def near_surname(left: str, right: str, least: float) -> bool:
+    """Whether two surnames are spelled nearly alike; short ones must be the same."""
+    if min(len(left), len(right)) <= _SHORT_WORD or not may_be_spellings(left, right):
+        return False
+    return same_word(left, right) >= least
 
 
 def _share_out(reading: Reading, short: Local, bearers: list[Local]) -> None:

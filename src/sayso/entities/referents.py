@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from sayso.entities.antecedents import REACH, Pronoun, Seen, features, score
+from sayso.entities.antecedents import REACH, Pronoun, Seen, features, last_speaker, score
 from sayso.entities.descriptions import Description, descriptions
 from sayso.entities.forms import form
 from sayso.entities.index import EntityIndex
@@ -81,6 +81,7 @@ class _Article:
             Seen(entity, start, end, self._sentence(start)) for start, end, entity in named
         ]
         self.found: list[Referent] = []
+        self.speaking: dict[int, bool] = {}
 
     def resolve(self) -> tuple[Referent, ...]:
         items: list[Pronoun | Description] = [
@@ -116,8 +117,13 @@ class _Article:
             if s.entity in self.genders and self.genders[s.entity] in (None, pronoun.gender)
         ]
         near = sorted({s.entity for s in able if pronoun.sentence - s.sentence <= REACH})
+        speaker = last_speaker(self.text, able, self.speaking)
+        sentences, genders = self.reading.sentences, self.genders
         ranked = sorted(
-            ((score(self._features(pronoun, able, entity)), entity) for entity in near),
+            (
+                (score(features(self.text, sentences, pronoun, able, one, genders, speaker)), one)
+                for one in near
+            ),
             reverse=True,
         )
         if not ranked or ranked[0][0] < _SURE:
@@ -127,9 +133,6 @@ class _Article:
         entity = ranked[0][1]
         word = self.text[pronoun.start : pronoun.end]
         return entity, f"“{word}” is {self._name(entity)}: {self._why(pronoun, able, entity)}"
-
-    def _features(self, pronoun: Pronoun, able: Sequence[Seen], entity: str) -> dict[str, float]:
-        return features(self.text, self.reading.sentences, pronoun, able, entity, self.genders)
 
     def _why(self, pronoun: Pronoun, able: Sequence[Seen], entity: str) -> str:
         last = next(s for s in reversed(able) if s.entity == entity)

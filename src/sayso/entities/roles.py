@@ -1,6 +1,7 @@
 """Roles told of a person, reduced to what can agree or conflict: the office, and of where."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,6 +27,7 @@ class Role(Struct, frozen=True, order=True):
     former: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def role(label: str) -> Role | None:
     """The office and country a label tells, or None when it names no office.
 

@@ -104,6 +104,11 @@ def same_word(left: str, right: str) -> float:
     return score(_weights(), *sorted((left, right)))
 
 
+def may_be_spellings(left: str, right: str) -> bool:
+    """Whether comparing is worth the while: the same consonants, or two edits at most."""
+    return OSA.distance(left, right, score_cutoff=2) <= 2 or skeleton(left) == skeleton(right)
+
+
 def difference(left: str, right: str) -> str:
     """How two spellings differ, in words."""
     if left == right:

@@ -8,7 +8,7 @@ repeats of a known name added.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.language.names.finder import Name, find
+from sayso.language.names.finder import Name, find, lines_of
 from sayso.language.names.labels import labels
 from sayso.language.names.repair import (
     from_tags,
@@ -41,7 +41,8 @@ def mentions(
     Returns:
         Mentions in order that do not overlap; spans hold no title and no possessive ``'s``.
     """
-    found = [with_site(text, name) for name in find(text, sentences)]
+    lines = lines_of(text, sentences)
+    found = [with_site(text, name) for name in find(text, lines)]
     if tagged is None:
         found = list(surnames_as_persons(text, found))
     else:
@@ -49,7 +50,7 @@ def mentions(
     names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
     names = without_overlaps([*names, *known_sources(text, sentences)])
     names = without_overlaps([*names, *short_forms(text, names)])
-    names = without_overlaps([*names, *repeats(text, sentences, names)])
+    names = without_overlaps([*names, *repeats(text, lines, names)])
     names = [retyped(text, name) for name in names]
     return _with_labels(text, sentences, names)
 

@@ -47,15 +47,29 @@ class Case(Struct, frozen=True):
     small: frozenset[str]
 
 
-def case_of(text: str, sentences: Sequence[Span]) -> Case:
+class Line:
+    """The words of one sentence, and whether it is written in title case or all capitals."""
+
+    __slots__ = ("headline", "words")
+
+    def __init__(self, found: list[Word]) -> None:
+        self.words = found
+        self.headline = is_headline(found)
+
+
+def lines_of(text: str, sentences: Sequence[Span]) -> list[Line]:
+    """The sentences of an article as words."""
+    return [Line(words(text, sentence.start, sentence.end)) for sentence in sentences]
+
+
+def case_of(lines: Sequence[Line]) -> Case:
     """How the words of an article are written where the start of a sentence does not decide."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    for sentence in sentences:
-        found = words(text, sentence.start, sentence.end)
-        if is_headline(found):
+    for line in lines:
+        if line.headline:
             continue
-        for word in found[1:]:
+        for word in line.words[1:]:
             (capital if word.capital else small)[word.lower] += 1
     return Case(frozenset(capital), frozenset(small))
 
@@ -68,19 +82,18 @@ def is_headline(found: Sequence[Word]) -> bool:
     return sum(word.capital for word in longer) > _TITLE_CASE * len(longer)
 
 
-def find(text: str, sentences: Sequence[Span]) -> list[Name]:
+def find(text: str, lines: Sequence[Line]) -> list[Name]:
     """All names of an article that rules can see, in order.
 
     Headlines are left to the search for repeats: there, case tells nothing.
     """
-    case = case_of(text, sentences)
+    case = case_of(lines)
     names: list[Name] = []
-    for sentence in sentences:
-        found = words(text, sentence.start, sentence.end)
-        if is_headline(found):
+    for line in lines:
+        if line.headline:
             continue
-        for run in _runs(text, found, case):
-            names.extend(_names_of_run(text, run, found))
+        for run in _runs(text, line.words, case):
+            names.extend(_names_of_run(text, run, line.words))
     return names
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import get_args
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from sayso.knowledge.particles import particles
 from sayso.knowledge.places import country_of_people
 from sayso.knowledge.sources import registry
 from sayso.knowledge.titles import titles
-from sayso.language.names.finder import Name, is_headline
+from sayso.language.names.finder import Line, Name
 from sayso.language.names.types import ends_title, is_title_word, known_type
 from sayso.language.names.words import Word, words
 from sayso.language.tagger import Tagged
@@ -161,7 +162,9 @@ def _is_common(word: Word) -> bool:
 
 def _grown(text: str, name: Name) -> Name:
     """A name with the particle ("al-"), given name or people before it that belong to it."""
-    before = words(text, max(0, name.start - 40), name.start)
+    if text[name.start - 1 : name.start] not in ("-", " "):
+        return name
+    before = words(text, text.rfind(" ", 0, name.start - 1) + 1, name.start)
     if not before:
         return name
     word = before[-1]
@@ -194,6 +197,10 @@ def _is_article_of_outlet(text: str, word: Word, name: Name) -> bool:
 
 def with_site(text: str, name: Name) -> Name:
     """A facility's name with the noun in small letters behind it: "Hmeimim air base"."""
+    if not (text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].islower()):
+        return name
+    if text[name.end + 1 : name.end + 3] not in _site_beginnings():
+        return name
     following = words(text, name.end, min(len(text), name.end + 40))[:3]
     for size in range(len(following), 0, -1):
         noun = text[name.end : following[size - 1].end]
@@ -212,6 +219,11 @@ def surnames_as_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         alone = name.sure == 0 and _text(text, name) in surnames
         yield replace(name, type="person") if alone else name
+
+
+@cache
+def _site_beginnings() -> frozenset[str]:
+    return frozenset(noun[:2] for noun in bodies().sites_behind)
 
 
 def known_sources(text: str, sentences: Sequence[Span]) -> Iterator[Name]:
@@ -235,18 +247,16 @@ def short_forms(text: str, names: Iterable[Name]) -> Iterator[Name]:
             yield Name(match.start(1), match.end(1), name.type)
 
 
-def repeats(text: str, sentences: Sequence[Span], names: Sequence[Name]) -> Iterator[Name]:
+def repeats(text: str, lines: Sequence[Line], names: Sequence[Name]) -> Iterator[Name]:
     """Further places where a name of the article stands as it does elsewhere.
 
     In lines in title case or all capitals the capitals of the name do not matter.
     """
     known = _by_first_word(text, names)
-    for sentence in sentences:
-        found = words(text, sentence.start, sentence.end)
-        shouting = is_headline(found)
-        at = 0
+    for line in lines:
+        found, at = line.words, 0
         while at < len(found):
-            name = _repeat_at(found, at, known, shouting)
+            name = _repeat_at(found, at, known, line.headline) if found[at].capital else None
             if name:
                 yield name
             at += _width(found, at, name) if name else 1

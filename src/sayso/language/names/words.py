@@ -1,43 +1,34 @@
 """Words with offsets and the questions about case that names turn on."""
 
 import re
-from functools import cached_property
+from collections.abc import Iterator
 
 from sayso.knowledge.particles import particles
 from sayso.knowledge.titles import is_courtesy
 
 # "U.S.", "al-Sharaa", "Russia’s", "O'Neill", "Jae-in", "AT&T"; a dash longer than a hyphen parts.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’&-][^\W_]+)*|&")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_DIGITS = "0123456789"
 
 
 class Word:
-    """One word of a text: ``start`` and ``end`` leave out a possessive ``'s``."""
+    """One word of a text.
 
-    def __init__(self, text: str, start: int, end: int, last: int) -> None:
+    ``start`` and ``end`` leave out a possessive ``'s``; ``last`` is the end with it, or with
+    the dot of an abbreviation. ``capital`` tells whether it begins with a capital letter,
+    digits ("6PR") and prefixed particles ("al-") aside.
+    """
+
+    __slots__ = ("capital", "end", "last", "lower", "possessive", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.start = start
         self.end = end
-        self.last = last
-        """The end with the possessive ``'s`` or the dot of an abbreviation."""
-
-    @property
-    def possessive(self) -> bool:
-        """Whether an ``'s`` follows."""
-        return self.last > self.end and not self.dotted
-
-    @cached_property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-    @cached_property
-    def capital(self) -> bool:
-        """Whether it begins with a capital, digits ("6PR") and prefixed particles aside."""
-        if self.text.lstrip("0123456789")[:1].isupper():
-            return True
-        head, _, tail = self.text.partition("-")
-        return tail[:1].isupper() and head in particles().prefixed
+        self.last = end
+        self.lower = text.lower()
+        self.possessive = False
+        self.capital = text[0].isupper() or _has_inner_capital(text)
 
     @property
     def upper(self) -> bool:
@@ -47,23 +38,40 @@ class Word:
     @property
     def dotted(self) -> bool:
         """Whether it is an abbreviated form of address ("Mr.") or an initial ("J.")."""
-        return self.last == self.end + 1 and not _POSSESSIVE.search(self.text)
+        return self.last > self.end and not self.possessive
+
+
+def _has_inner_capital(text: str) -> bool:
+    if text.islower() or text.isdigit():
+        return False
+    if text[0] in _DIGITS:
+        return text.lstrip(_DIGITS)[:1].isupper()
+    head, _, tail = text.partition("-")
+    return tail[:1].isupper() and head in particles().prefixed
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]`` in order."""
-    return [word for match in _WORD.finditer(text, start, end) for word in _parts(text, match)]
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        found.extend(_parts(text, match.group(), match.start()))
+    return found
 
 
-def _parts(text: str, match: re.Match[str]) -> list[Word]:
+def _parts(text: str, core: str, start: int) -> list[Word]:
     """One word, or several where a hyphen joins a name to something else ("Moscow-based")."""
-    start, end = match.span()
-    core = _POSSESSIVE.sub("", match.group())
-    pieces = list(_cut(core, start))
-    made = [Word(text[s:e], s, e, e) for s, e in pieces]
-    made[-1].last = end
+    end = start + len(core)
+    possessive = len(core) > 2 and core[-1] in "sS" and core[-2] in "'’"
+    if possessive:
+        core = core[:-2]
+    if "-" in core:
+        made = [Word(text[s:e], s, e) for s, e in _cut(core, start)]
+    else:
+        made = [Word(core, start, start + len(core))]
     word = made[-1]
-    if text[end : end + 1] == "." and (is_courtesy(word.text) or _is_initial(word.text)):
+    word.last = end
+    word.possessive = possessive
+    if text[end : end + 1] == "." and len(core) < 6 and (is_courtesy(core) or _is_initial(core)):
         word.last = end + 1
     return made
 
@@ -72,19 +80,16 @@ def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isupper()
 
 
-def _cut(core: str, start: int) -> list[tuple[int, int]]:
-    """Cut at hyphens that join no name: "pro-Assad", "Moscow-based", "Trump-Putin"."""
+def _cut(core: str, start: int) -> Iterator[tuple[int, int]]:
+    """Cut at hyphens that join no name: "pro-Assad", "Moscow-based"."""
     pieces = core.split("-")
-    spans: list[tuple[int, int]] = []
-    at = start
+    first = at = start
     for number, piece in enumerate(pieces):
-        glued = number > 0 and _glued(pieces, number)
-        if glued and spans:
-            spans[-1] = (spans[-1][0], at + len(piece))
-        else:
-            spans.append((at, at + len(piece)))
+        if number > 0 and not _glued(pieces, number):
+            yield first, at - 1
+            first = at
         at += len(piece) + 1
-    return spans
+    yield first, at - 1
 
 
 def _glued(pieces: list[str], number: int) -> bool:
