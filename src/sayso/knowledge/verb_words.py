@@ -29,6 +29,7 @@ class Planned(msgspec.Struct, frozen=True):
     adjectives: frozenset[str]
     realized: frozenset[str]
     directives: frozenset[str]
+    invitations: frozenset[str]
     schedule: frozenset[str]
     events: frozenset[str]
     ahead: tuple[str, ...]

@@ -63,7 +63,11 @@ def rules() -> tuple[Rule, ...]:
             _in_distance,
         ),
         rule(units, r"the\s(?P<unit>day)\s(?P<way>before|after)\s(?:the\s)?", _day_beside),
-        rule(anchored, rf"(?:(?:the|that)\s{which}|that)\s(?P<unit>{unit}|{day_words})\b", _same),
+        rule(
+            anchored,
+            rf"(?:(?:the|that)\s{which}|that)\s(?P<unit>{unit}|{day_words})\b(?!\s(?:as|that)\b)",
+            _same,
+        ),
         rule(units, rf"the\s(?P<unit>{unit})\s(?P<which>before|after){_NO_OBJECT}", _same_bare),
         rule(
             near,

@@ -82,7 +82,7 @@ def same(says: Same, view: View) -> Resolution:
         return Resolution(None, (), "points back to a time that is not told")
     anchor = view.before.last if says.sign > 0 else view.before.first
     if says.sign == 0 and says.unit == "day" and not cal.is_day(view.before):
-        return Resolution(view.before, (view.before,), f"the time told before, {view.before.text}")
+        return Resolution(None, (), "points back to a day that is not told")
     period = cal.shifted(anchor, says.unit, says.sign)
     return one(period, f"counted from the time told before, “{view.before.text}”")
 

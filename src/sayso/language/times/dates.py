@@ -17,7 +17,7 @@ def rules() -> tuple[Rule, ...]:
     after = lex.YEAR_AFTER + lex.YEAR_SHIFT
     day = rf"(?P<day>{lex.ORDINAL_DAY})"
     last = rf"(?P<last>{lex.ORDINAL_DAY})"
-    joined = rf"(?:{lex.DASH}|\s(?:to|through|until|and)\s)"
+    joined = r"(?:\s?[-–—]\s?|\s(?:to|through|until|and)\s)"
     day_month = rf"{day}(?:\sof)?\s(?P<month>{month})(?!\w)"
     month_day = rf"(?P<month>{month})\s(?:the\s)?{day}{lex.NO_COUNT}"
     months, weekdays, shifts = lex.month_openers(), lex.weekday_openers(), time_words().shifts

@@ -18,6 +18,7 @@ from sayso.language.verbs import VerbGroup, verb_groups
 Way = Literal["past", "ahead", "present", "open"]
 
 _BREAK = re.compile(r"[;:]|\s[–—]\s|\s--?\s")
+_RELATIVE = re.compile(r"\b(?:who|which|where|whose)\b", re.IGNORECASE)
 _CLAUSE_OPENER = re.compile(
     r"(?:^|,|\b(?:that|and|but|when|where|if|because|after|before|while|as|which|who|whether))\s*"
     r"[”\"“‘’']?\s*(?:(?:back|early|earlier|late|later|only|just|and|that|also)\s)*"
@@ -88,7 +89,11 @@ def _last_words(text: str, count: int) -> str:
 def _by_verb(sentence: Sentence, found: Found) -> Direction | None:
     at, end = found.start - sentence.start, found.end - sentence.start
     left = _near(sentence, [group for group in sentence.groups if group.end <= at], at)
-    right = [group for group in sentence.groups if group.start >= end]
+    right = [
+        group
+        for group in sentence.groups
+        if group.start >= end and not _RELATIVE.search(sentence.text, end, group.start)
+    ]
     right = right[1:] if right and _is_noun_of(sentence, right[0], end) else right
     right = _near(sentence, _finite_first(right), end)
     opens = _CLAUSE_OPENER.search(sentence.text[:at]) is not None
@@ -139,7 +144,8 @@ def _way(sentence: Sentence, group: VerbGroup) -> Way | None:
     if group.done and group.tense != "planned":
         return "past"
     if group.tense in {"past", "perfect"}:
-        return "ahead" if _is_plan(sentence, group) else "past"
+        planned = _is_plan(sentence, group) or group.verb in words.invitations
+        return "ahead" if planned else "past"
     if group.tense in {"future", "planned", "modal", "conditional"}:
         return "ahead"
     if group.tense == "infinitive":
@@ -176,6 +182,8 @@ def _is_plan(sentence: Sentence, group: VerbGroup) -> bool:
 
 def _by_event(before: str, after: str) -> Direction | None:
     """Without a verb, a coming event leaves the time open and any other thing is past."""
+    if re.search(r"\b(?:before|by)\s(?:the\s)?$", before, re.IGNORECASE):
+        return None
     around = set(re.findall(r"[a-z]+", (before[-30:] + " " + after[:30]).lower()))
     if around & verb_words().planned.events:
         return None

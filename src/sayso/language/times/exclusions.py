@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.knowledge.time_words import time_words
 from sayso.language.times import lexicon as lex
-from sayso.language.times.expressions import Date, Deictic, Found, Slice
+from sayso.language.times.expressions import Date, Deictic, Found, Range, Slice
 
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s-]*\(?$")
 _WORD_AFTER = re.compile(r"[\s-]*([\w’'%-]+)")
@@ -43,8 +43,10 @@ def _names() -> re.Pattern[str]:
 def is_time(text: str, found: Found, start: int, end: int) -> bool:
     """Whether an expression, seen in its sentence, does stand for a time."""
     says = found.says
-    if _in_name(text, found, start, end):
+    if _in_name(text, found, start, end) or _is_title(text, found):
         return False
+    if isinstance(says, Range):
+        return _is_month_day(text, found)
     if isinstance(says, Date):
         return _is_date(text, found, says, start, end)
     if isinstance(says, Deictic):
@@ -52,6 +54,13 @@ def is_time(text: str, found: Found, start: int, end: int) -> bool:
     if isinstance(says, Slice) and says.year is None:
         return not _sport().search(text, start, end)
     return True
+
+
+def _is_title(text: str, found: Found) -> bool:
+    """Whether quotation marks and capitals make it a name (the "Today" show, “This Week”)."""
+    before, after = text[max(0, found.start - 1) : found.start], text[found.end : found.end + 2]
+    quoted = before in set("“\"‘'") and bool(re.match(r"[.,]?[”\"’']", after))
+    return quoted and text[found.start : found.end].istitle() and not isinstance(found.says, Date)
 
 
 def _in_name(text: str, found: Found, start: int, end: int) -> bool:
@@ -172,8 +181,7 @@ def _means_nowadays(text: str, found: Found, start: int, end: int) -> bool:
     """ "today's world", "Syria today has ...": the present age, not the article's day."""
     if text[found.start : found.end].lower() != "today":
         return False
-    quoted = text[found.start - 1 : found.start] + text[found.end : found.end + 1]
-    if _PRESENT_AGE.match(text, found.end, end) or quoted in {"“”", '""', "‘’", "''"}:
+    if _PRESENT_AGE.match(text, found.end, end):
         return True
     before = text[max(start, found.start - 40) : found.start].lower()
     if re.search(r"\b(?:of|world|society) $", before):
