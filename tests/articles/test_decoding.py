@@ -37,7 +37,11 @@ def test_wide_text_without_a_mark_is_told_by_its_zeros(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(WESTERN, "cp1252"), (RUSSIAN, "cp1251"), ("橋は閉鎖された。市長が発表した。" * 9, "shift_jis")],
+    [
+        (WESTERN, "cp1252"),
+        (RUSSIAN, "cp1251"),
+        ("橋は閉鎖された。市長が発表した。" * 9, "shift_jis"),
+    ],
 )
 def test_an_old_encoding_is_guessed(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.articles.marks import cases
 
 from sayso.articles import read
-from tests.articles.marks import cases
 
 
 @pytest.mark.parametrize("case", cases("heads.toml"))

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.articles.marks import cases, unmark
 
 from sayso.articles import read
-from tests.articles.marks import cases, unmark
 
 
 @pytest.mark.parametrize("case", cases("noise.toml"))

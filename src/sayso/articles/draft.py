@@ -42,7 +42,7 @@ def with_title(title: str | None, body: str) -> str:
         return body
     lines = split_lines(body[: len(title) + 200])
     if lines and lines[0].key == plain(title):
-        return body
+        title, body = lines[0].text, body[lines[0].end :].lstrip()
     return f"{title}\n\n{body}" if body else title
 
 

@@ -69,7 +69,7 @@ def read_page(data: bytes, registry: Registry) -> Draft:
         raise SkipArticle(f"the page cannot be parsed ({error}); save it again as HTML") from error
     page = _Page(_meta(tree), tuple(_nodes(tree)), tree)
     url = _address(page)
-    body = _body(source, url, page.nodes)
+    body = _body(source, url, page)
     title = _title(page)
     if not body and not title:
         raise SkipArticle("no article text found in the page")
@@ -115,8 +115,9 @@ def _without_programs(source: str) -> str:
     return "".join((*kept, source[end:]))
 
 
-def _body(source: str, url: str | None, nodes: tuple[dict[str, Any], ...]) -> str:
-    """The article's paragraphs, one a line; where the page has none, what its JSON-LD tells."""
+def _body(source: str, url: str | None, page: _Page) -> str:
+    """The article's paragraphs, one a line. Where the extractor finds none, as in a page of a few
+    words: what the page's JSON-LD tells, or all its paragraphs."""
     try:
         document = trafilatura.bare_extraction(
             source, url=url, include_comments=False, include_tables=False
@@ -124,7 +125,17 @@ def _body(source: str, url: str | None, nodes: tuple[dict[str, Any], ...]) -> st
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
         document = None
     body = str(getattr(document, "text", None) or "")
-    return body or linked_data.first_string([node.get("articleBody") for node in nodes]) or ""
+    if not body:
+        told = [node.get("articleBody") for node in page.nodes]
+        body = linked_data.first_string(told) or "\n".join(_paragraphs(page.tree))
+    return body
+
+
+def _paragraphs(tree: Any) -> Iterator[str]:
+    for element in tree.iter("p"):
+        text = " ".join(element.text_content().split())
+        if text and not _in_teaser(element):
+            yield text
 
 
 def _meta(tree: Any) -> dict[str, list[str]]:

@@ -103,6 +103,9 @@ class Registry:
         that are everyday words; the latter also pass with a description beside them.
         """
         cleaned = _clean(name)
+        return self._find(cleaned) or self._find(_POSSESSIVE.sub("", cleaned))
+
+    def _find(self, cleaned: str) -> KnownSource | None:
         bare = _ARTICLE.sub("", cleaned)
         found = (
             self._exact.get(bare)
@@ -184,7 +187,6 @@ def _is_abbreviation(name: str) -> bool:
 
 def _clean(name: str) -> str:
     spaced = " ".join(name.translate(_STRAIGHT).split()).strip("\"“”',;:()[]")
-    spaced = _POSSESSIVE.sub("", spaced)
     return re.sub(r"\b([A-Z])\.(?=[A-Z]\b|$)", r"\1", spaced)
 
 
