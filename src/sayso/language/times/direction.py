@@ -18,7 +18,7 @@ from sayso.language.verbs import VerbGroup, verb_groups
 Way = Literal["past", "ahead", "present", "open"]
 
 _BREAK = re.compile(r"[;:]|\s[–—]\s|\s--?\s")
-_RELATIVE = re.compile(r"\b(?:who|which|where|whose)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which|where|whose)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 _CLAUSE_OPENER = re.compile(
     r"(?:^|,|\b(?:that|and|but|when|where|if|because|after|before|while|as|which|who|whether))\s*"
     r"[”\"“‘’']?\s*(?:(?:back|early|earlier|late|later|only|just|and|that|also)\s)*"
@@ -92,7 +92,7 @@ def _by_verb(sentence: Sentence, found: Found) -> Direction | None:
     right = [
         group
         for group in sentence.groups
-        if group.start >= end and not _RELATIVE.search(sentence.text, end, group.start)
+        if group.start >= end and not _RELATIVE.search(sentence.text[end : group.start])
     ]
     right = right[1:] if right and _is_noun_of(sentence, right[0], end) else right
     right = _near(sentence, _finite_first(right), end)
