@@ -93,10 +93,11 @@ def _likeliest(
     tried: set[int],
 ) -> int | None:
     """The most senior of those that share about most of what is not yet laid to anybody."""
+    taken = np.concatenate(([0], np.cumsum(~open_)))
+    free = prints.hashes[taken[prints.places + SHINGLE] == taken[prints.places]]
     counts: Counter[int] = Counter()
-    for hash_, place in zip(prints.hashes.tolist(), prints.places.tolist(), strict=True):
-        if open_[place : place + SHINGLE].all():
-            counts.update(senior for senior in holders.get(hash_, ()) if senior not in tried)
+    for hash_ in free.tolist():
+        counts.update(senior for senior in holders.get(hash_, ()) if senior not in tried)
     enough = ABOUT * max(counts.values(), default=0)
     return min((senior for senior in counts if counts[senior] >= enough), default=None)
 

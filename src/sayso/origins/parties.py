@@ -172,7 +172,7 @@ def _is_named(name: str, words: frozenset[str]) -> bool:
 
 
 def _capitalised(name: str) -> set[str]:
-    return {plain(word) for word in WORD.findall(name) if word[0].isupper()}
+    return {singular(plain(word)) for word in WORD.findall(name) if word[0].isupper()}
 
 
 def _nation(word: str) -> str | None:

@@ -1,5 +1,6 @@
 """Whether two farthest sources are one, are two, or may be either; always with the reason."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from sayso.origins.parties import ARROW, Party, initials
 
 FRAME = frozenset({"office", "department", "service", "ministry", "bureau", "force"})
 """Words of a body's name that its people's titles leave out ("District Attorney spokesman")."""
+DEFINITE = re.compile(r"(?:the|this|his|her|their)\b", re.IGNORECASE)
 LONG = 5
 """Letters of a surname of which one may differ between two spellings."""
 
@@ -32,7 +34,21 @@ def compare(one: Party, two: Party) -> Sameness:
         found = _by_name(one, two)
         if found.answer == "same" or (one.named and two.named):
             return found
-    return Sameness("perhaps", f"{_short(one)} and {_short(two)} may be the same")
+    perhaps = Sameness("perhaps", f"{_short(one)} and {_short(two)} may be the same")
+    return _described(one, two) or _described(two, one) or perhaps
+
+
+def _described(person: Party, other: Party) -> Sameness | None:
+    """Whether words without a name are a role of the person ("the committee chairman"), or hold
+    the name after all ("interior secretary Ruth Abelin")."""
+    if person.kind != "person" or other.kind != "unnamed" or not other.words:
+        return None
+    if len(person.words) > 1 and person.words <= other.words:
+        return Sameness("same", f"{_short(other)} is {person.name}")
+    called = other.name.split(ARROW)[-1]
+    if DEFINITE.match(called) and any(other.words <= label for label in person.labels):
+        return Sameness("same", f"{_short(other)} is what {person.name} is called")
+    return None
 
 
 def _by_name(one: Party, two: Party) -> Sameness:
@@ -84,9 +100,11 @@ def _speaks_for(person: Party, body: Party) -> bool:
 
 def _same_body(one: Party, two: Party) -> bool:
     """Whether one name is a longer form, or the initials, of the other."""
-    media = [party for party in (one, two) if party.kind in ("agency", "outlet")]
-    if len(media) == 2 or not one.words or not two.words:
+    if not one.words or not two.words:
         return False
+    if one.media and two.media:  # "the Times" for "The New York Times", never one for a group
+        few, many = sorted((one.words, two.words), key=len)
+        return len(few) == 1 and few < many
     if one.words <= two.words or two.words <= one.words:
         return True
     short, long = sorted((one.name, two.name), key=len)

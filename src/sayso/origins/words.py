@@ -7,6 +7,7 @@ noise are skipped; each word keeps its exact place in the text.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import xxhash
@@ -17,8 +18,8 @@ from sayso.language.quotations import quotations
 from sayso.model import Article, Span
 
 WORD = re.compile(r"[^\W_]+")
-POST = re.compile(r"[^\n]*— [^\n]{1,60}\(@\w+\) \w+ \d{1,2}, \d{4}")
-"""A pasted post of a social network: the words of whoever posted it."""
+POST = re.compile(r"— [^\n]{1,60}\(@\w+\) \w+ \d{1,2}, \d{4}")
+"""The signature of a pasted post of a social network; its line is the words of who posted it."""
 
 
 class Words(Struct, frozen=True, eq=False):
@@ -48,6 +49,7 @@ def words(article: Article) -> Words:
     return Words(keys[kept], starts[kept], ends[kept], quoted[kept])
 
 
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> int:
     """Return the number that stands for a word in any case, with or without accents."""
     if not word.isascii():
@@ -60,7 +62,8 @@ def quoted_stretches(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text that are somebody's own words: quotations and pasted posts."""
     lines = [Span(line.start(), line.end()) for line in re.finditer(r"[^\n]+", text)]
     found = [(quotation.start, quotation.end) for quotation in quotations(text, lines)]
-    return (*found, *(post.span() for post in POST.finditer(text)))
+    posts = [(text.rfind("\n", 0, post.start()) + 1, post.end()) for post in POST.finditer(text)]
+    return (*found, *posts)
 
 
 def _inside(places: NDArray[np.int64], stretches: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
