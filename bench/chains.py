@@ -31,8 +31,8 @@ GOLD = Path(__file__).parents[2] / "shared" / "gold"
 UNTELLING = frozenset(
     re.findall(
         r"\w+",
-        "a an the of to in on at by for and or with from that its his her their said senior "
-        "unnamed anonymous mr mrs ms dr sir president prime minister secretary senator sen rep foreign "
+        "a an the of to in on at by for and or with from that its his her their said "
+        "senior unnamed anonymous mr mrs ms dr sir president prime minister secretary senator sen rep foreign "
         "defence defense state",
     )
 )

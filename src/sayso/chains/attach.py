@@ -52,6 +52,7 @@ class _Maker:
         self._starts = [sentence.start for sentence in reading.sentences]
         self._said: list[Said] = []
         self._chains: dict[str, Chain] = {}
+        self._contents = {item.id: item.content for item in reading.attributions}
         self._genders = genders_of(namer.entities())
 
     def attached(self, attribution: Attribution) -> Attribution:
@@ -69,7 +70,7 @@ class _Maker:
         """The chain without what lies around the attribution, and why."""
         if not attribution.source:
             return (), ""
-        sentence = self._sentence(at)
+        sentence = self._region(attribution, at)
         span = Span(attribution.source[0].start, attribution.source[-1].end)
         words = self._namer.text[span.start : span.end]
         named = self._namer.name(span)
@@ -115,6 +116,14 @@ class _Maker:
             if len(item.chain) > 1 and item.chain[-1].name == named.name:
                 return item.chain, "reached as in the sentence before"
         return (named,), ""
+
+    def _region(self, attribution: Attribution, at: int) -> Span:
+        """Where an outlet in between may be named: the sentence, or the content around it."""
+        cue = attribution.cue[0] if attribution.cue else attribution.content[0]
+        for part in self._contents.get(attribution.within or "", ()):
+            if part.start <= cue.start < part.end:
+                return part
+        return self._sentence(at)
 
     def _sentence_of(self, attribution: Attribution) -> int:
         spans = attribution.cue or attribution.source or attribution.content

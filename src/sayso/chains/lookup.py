@@ -10,7 +10,8 @@ MOST = 0.6
 """Share of a stretch, its frame ("X said that") left aside, that a content must hold."""
 
 TOLD_BY_THE_OUTLET: tuple[CueSort | None, ...] = ("declare", "act", "plan", "belief", None)
-"""With such a cue the whole ("she announced a ban") is told by the outlet; the content is hers."""
+"""With such a cue the whole ("she announced a ban") is told by the outlet, and so is "he did not
+say that"; the content is theirs."""
 
 
 def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
@@ -42,6 +43,8 @@ def _covers(attribution: Attribution, span: Span) -> bool:
 
 
 def _told_by_the_outlet(attribution: Attribution) -> bool:
+    if attribution.stance == "doubts":
+        return True
     return attribution.sort in TOLD_BY_THE_OUTLET and attribution.kind == "indirect"
 
 

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _HEAD_ENDS = re.compile(
     r",|\(|\s[—–-]\s|\b(?:of|for|with|from|in|at|on|to|who|whom|whose|which|that|familiar|close|briefed|speaking|"
     r"citing|quoting|by|near|about|inside|within|involved|dated|filed|released|signed|published|obtained|posted|sent|"
-    r"issued|circulated|seen|told|said|cited|quoted|identified|named|known|and|or)\b",
+    r"issued|outside|aboard|around|over|under|between|among|along|across|after|before|during|against|circulated|seen|told|said|cited|quoted|identified|named|known|and|or)\b",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?=\s|$)")
@@ -29,6 +29,14 @@ _TITLE_AND_NAME = re.compile(
     r"(?:^|\s)(?P<title>[\w-]+)\s+(?:[A-Z][\w]*\.\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|[a-z]{2}\s+[A-Z][\w’'-]*)){0,3})$"
 )
+_APPOSED = re.compile(
+    r",\s+(?!(?:who|which|that|and|but|said|says|told|adding)\b)(?:[\w.’'“”\"-]+\s+){0,6}"
+)
+_PHRASE_END = re.compile(r"\s*(?:[,.;)\n]|$)")
+_AND_NAME = re.compile(
+    r",?\s+and\s+(?:(?:[A-Z][\w.]*|[a-z]+)\s+){0,5}|,\s+(?:[A-Z][\w.]*\s+){0,3}(?=.*\band\b)"
+)
+_TITLES_BEHIND = re.compile(r"(?:['’]s?)?\s+(?:[\w.’'-]+\s+){1,5}")
 _RELATIVE = re.compile(r"(?:who|which|whom|that)", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(
     r"\b(?:an?|the|his|her|their|its|some|several|many|one|two|three|those|other)?\s*"
@@ -65,7 +73,7 @@ class Namer:
 
     def name(self, span: Span) -> Source | None:
         """The source that the words at ``span`` name, or None when they name nothing."""
-        span = self._antecedent(span) or span
+        span = self._antecedent(span) or self._with_name_behind(span)
         words = self._clean(span)
         if not words:
             return None
@@ -126,24 +134,54 @@ class Namer:
 
     def _person(self, span: Span) -> Source | None:
         """The person named, when the name is the phrase's head or stands in apposition to it."""
-        persons = [
-            mention
-            for mention in self._mentions(span)
-            if mention.type == "person" and not self._belongs(span, mention)
-        ]
+        head = self._head(span)
+        persons = [m for m in self._mentions(head) if self._names_the_head(head, m)]
+        if not persons:
+            apposed = self._apposed(span, head)
+            persons = [apposed] if apposed else []
         if not persons:
             return None
-        joined = [persons[0]]
-        for mention in persons[1:]:
-            between = self.text[joined[-1].end : mention.start]
-            if not re.match(r"\s*(?:,|,?\s*and)\s+[^,]*$", between) or "who" in between:
-                break
-            if " and " in between or len(joined) > 1:
-                joined.append(mention)
-        named = [self._entity_or_words(mention, "person") for mention in joined]
+        named = [self._entity_or_words(m, "person") for m in self._joined(span, persons[0])]
         if len(named) == 1:
             return named[0]
         return Source(_join([source.name for source in named]), "person")
+
+    def _names_the_head(self, head: Span, mention: Mention) -> bool:
+        """Whether the name is who is meant, and not whose or which somebody is meant."""
+        if mention.type != "person" or self._possessive(mention.end):
+            return False
+        return not self._modifies(head, mention)
+
+    def _modifies(self, head: Span, mention: Mention) -> bool:
+        """Whether a noun behind the name is the head: "Trump spokeswoman", "the Mueller report"."""
+        behind = self.text[mention.end : head.end].strip(_EDGES)
+        if not behind or not behind[0].islower():
+            return False
+        noun, words = singular(head_noun(behind)), source_words()
+        known = words.documents | words.bodies | words.outlets
+        return words.is_person(noun) or noun in known
+
+    def _apposed(self, span: Span, head: Span) -> Mention | None:
+        """The person named right behind a description: "her publicist, Jack Reed"."""
+        if any(m.end >= head.end - 1 and m.type != "person" for m in self._mentions(head)):
+            return None
+        limit = span.end + _ASIDE
+        for mention in self.mentions:
+            if head.end <= mention.start < limit and mention.type == "person":
+                between = self.text[head.end : mention.start]
+                ends = mention.end <= span.end or _PHRASE_END.match(self.text, mention.end)
+                if _APPOSED.fullmatch(between) and ends and not self._possessive(mention.end):
+                    return mention
+        return None
+
+    def _joined(self, span: Span, first: Mention) -> list[Mention]:
+        """The person and those joined to it by "and"."""
+        joined = [first]
+        for mention in self._mentions(span):
+            between = self.text[joined[-1].end : mention.start]
+            if mention.type == "person" and _AND_NAME.fullmatch(between):
+                joined.append(mention)
+        return joined
 
     def _titled(self, span: Span) -> Source | None:
         """A person whose name nobody found, by the title before it: "DA spokesman Gregg Milo"."""
@@ -156,6 +194,17 @@ class Namer:
             return self._of_entity(found)
         return Source(match["name"], "person")
 
+    def _with_name_behind(self, span: Span) -> Span:
+        """The phrase with the title and name that go on behind it: "DA | spokesman Gregg Milo"."""
+        for mention in self.mentions:
+            if not span.end < mention.start < span.end + _ASIDE or mention.type != "person":
+                continue
+            between = self.text[span.end : mention.start]
+            title = singular(head_noun(between.strip("'’ ")))
+            if _TITLES_BEHIND.fullmatch(between) and source_words().is_person(title):
+                return Span(span.start, mention.end)
+        return span
+
     def _antecedent(self, span: Span) -> Span | None:
         """What "who" or "which" stands for: the name or noun phrase right before it."""
         if not _RELATIVE.fullmatch(self.text[span.start : span.end].strip()):
@@ -166,17 +215,6 @@ class Namer:
             return Span(names[-1].start, names[-1].end)
         match = _NOUN_PHRASE.search(before)
         return Span(match.start(), match.end()) if match else None
-
-    def _belongs(self, span: Span, mention: Mention) -> bool:
-        """Whether the name only tells whose somebody is: "Trump's lawyer", "a friend of Trump"."""
-        if self._possessive(mention.end) and mention.end < span.end - 2:
-            return True
-        before = self.text[span.start : mention.start]
-        last = re.search(
-            r"\b(of|for|to|with|from|by|in|about|against|representing|near)\s+(?:[\w.’'-]+\s+){0,4}$",
-            before,
-        )
-        return bool(last) and "," not in before[last.start() :] if last else False
 
     def _referred(self, span: Span) -> Source | None:
         """The entity that a pronoun, title or description at the head of the phrase stands for."""
@@ -198,8 +236,18 @@ class Namer:
             behind = self.text[mention.end : head.end].strip(_EDGES)
             noun = singular(head_noun(behind)) if behind else ""
             if not noun or noun in source_words().outlets:
-                return self._entity_or_words(mention, "body")
+                return self._bodies(span, mention)
         return None
+
+    def _bodies(self, span: Span, first: Mention) -> Source:
+        """A body and those joined to it by "and"."""
+        joined = [
+            mention
+            for mention in self._mentions(span)
+            if re.fullmatch(r"\s+and\s+(?:the\s+)?", self.text[first.end : mention.start])
+        ]
+        found = [self._entity_or_words(mention, "body") for mention in (first, *joined)]
+        return found[0] if len(found) == 1 else Source(_join([s.name for s in found]), "body")
 
     # ------------------------------------------------------------ parts
 

@@ -49,8 +49,9 @@ def clauses(
         text: the article's text.
         sentences: its sentences.
         clause_starts: offsets at which a model saw a discourse unit begin; may be empty.
-        attributions: who says what; no clause runs over the edge of a content, and the frame
-            ("X said that") is no clause unless it tells something more.
+        attributions: who says what; no clause runs over the edge of a content that is a
+            statement, and the frame ("X said that") is no clause unless it tells something
+            more. A mere phrase ("praised | the firefighters") stays with its frame.
 
     Returns:
         Spans in order, each inside one sentence. A relative clause starts at its antecedent, so
@@ -110,7 +111,7 @@ def _zones(
     edges = {sentence.start, sentence.end}
     frames: list[Span] = []
     for item in attributions:
-        for part in item.content:
+        for part in filter(lambda part: _stands_alone(text, part), item.content):
             edges.update(at for at in (part.start, part.end) if sentence.start < at < sentence.end)
         frames.extend(part for part in (*item.source, *item.cue) if _inside(part, sentence))
     ordered = sorted(edges)

@@ -24,8 +24,8 @@ VOUCHING: dict[CueSort | None, float] = {
 annotated events: of statements under "speech" 8 in 10 are the source's, under "plan" 1 in 10."""
 QUOTED = 0.75
 """At least so much where the source's own words are quoted, whatever the cue."""
-DOUBTED = 0.4
-"""What a source "did not say" or doubts it does not vouch for."""
+DOUBTED = 0.7
+"""What a source "did not say" or doubts is known through it, and known to be doubted."""
 _QUOTABLE: tuple[CueSort | None, ...] = ("appraise", None)
 _SORT_REASONS: dict[CueSort | None, str] = {
     "appraise": "a judgement",
@@ -58,7 +58,7 @@ def assemble(
     """
     items = tuple(outer)
     parents: list[tuple[Linked, Linked | None]] = [(item, _holder(item, items)) for item in items]
-    parents += [(item, parent) for parent, item in inner]
+    parents += [(item, parent) for parent, item in inner if _cue(text, item) is not None]
     parents.sort(key=lambda pair: (pair[0].start(), pair[1] is not None, pair[0].cue))
     numbers = count(1)
     ids = {id(item): f"{article}.s{next(numbers)}" for item, _ in parents}
@@ -68,6 +68,10 @@ def assemble(
         )
         for item, parent in parents
     )
+
+
+def _cue(text: str, item: Linked) -> Cue | None:
+    return cue_of(" ".join(text[span.start : span.end] for span in item.cue))
 
 
 def _holder(item: Linked, items: Sequence[Linked]) -> Linked | None:
@@ -90,7 +94,7 @@ def _attribution(
     name: str,
     within: str | None,
 ) -> Attribution:
-    cue = cue_of(" ".join(text[span.start : span.end] for span in item.cue))
+    cue = _cue(text, item)
     sort = cue.sort if cue else None
     kind = _kind(text, item.content, quotations)
     return Attribution(

@@ -35,7 +35,7 @@ def find(
         for item in find_by_rules(text, sentence, quotations):
             _add(item, found)
     found.sort(key=lambda item: (item.cue[0], item.content))
-    return spread(text, sentences, quotations, mend(text, quotations, found))
+    return spread(text, sentences, quotations, mend(text, sentences, quotations, found))
 
 
 def _add(item: Linked, found: list[Linked]) -> None:

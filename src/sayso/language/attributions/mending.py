@@ -25,14 +25,29 @@ _OWN_VOICE = re.compile(
     r"(?:this|that|it|the|no|neither|there|these|those|[A-Z])"
 )
 _THAT = re.compile(r"[\s,:]*that\s+(?!is\b|was\b|would\b|has\b)", re.IGNORECASE)
+_ACCUSED = re.compile(
+    r"(?:(?:is|are|was|were|been|being|has|have|had|'s|’s)\s+)*(?:accused|suspected|charged|convicted)\s+(?:of|with)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = 5
+_VERB_BEHIND = re.compile(r",\s+((?:was|were|is|are|has|had|have|will|would|could|did)\s)")
+_ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
+_AND_MORE = re.compile(r",?\s+(?:and|but)\s+(?:[\w’'-]+\s+){1,6}")
+_ANOTHER_CUE = re.compile(r"\b(?:said|says|told|according|reported|added)\b")
 _LOOSE = " \t\r\n,;:—–-"
 
 
-def mend(text: str, quotations: Sequence[Quotation], found: Iterable[Linked]) -> tuple[Linked, ...]:
+def mend(
+    text: str,
+    sentences: Sequence[Span],
+    quotations: Sequence[Quotation],
+    found: Iterable[Linked],
+) -> tuple[Linked, ...]:
     """Mend the known errors of boundaries and contents.
 
     Args:
         text: the article's text.
+        sentences: its sentences.
         quotations: its quotations.
         found: linked spans.
 
@@ -40,6 +55,10 @@ def mend(text: str, quotations: Sequence[Quotation], found: Iterable[Linked]) ->
         The same attributions, with mended contents; those left without content are dropped.
     """
     steps: tuple[Callable[[Linked], Linked], ...] = (
+        lambda item: _without_the_accused(text, item),
+        lambda item: _source_without_verb(text, item),
+        lambda item: _behind_that(text, sentences, item),
+        lambda item: _to_end_of_list(text, sentences, item),
         lambda item: _without_addressee(text, item),
         lambda item: _to_whole_quotations(quotations, item),
         lambda item: _without_own_voice(text, quotations, item),
@@ -52,6 +71,48 @@ def mend(text: str, quotations: Sequence[Quotation], found: Iterable[Linked]) ->
         if item.content:
             mended.append(item)
     return tuple(mended)
+
+
+def _without_the_accused(text: str, item: Linked) -> Linked:
+    """ "a man accused of theft": who is accused is not who says so."""
+    words = text[item.cue[0].start : item.cue[-1].end + _PREPOSITION]
+    if item.source and _ACCUSED.match(words):
+        return replace(item, source=(), reason="names no source")
+    return item
+
+
+def _source_without_verb(text: str, item: Linked) -> Linked:
+    """ "the harvest, said Rosa, was bad": the verb behind the name goes on with the content."""
+    if not item.source:
+        return item
+    last = item.source[-1]
+    match = _VERB_BEHIND.search(text, last.start, last.end)
+    if match is None:
+        return item
+    rest = Span(match.end() - len(match.group(1)), last.end)
+    source = (*item.source[:-1], Span(last.start, match.start()))
+    return replace(item, source=source, content=tuple(sorted((*item.content, rest))))
+
+
+def _behind_that(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
+    """ "reported that, according to a memo, ...": the content is all that follows."""
+    first = item.content[0]
+    if len(item.content) > 1 or text[first.start : first.end].strip(" ,").lower() != "that":
+        return item
+    end = max((s.end for s in sentences if s.start <= first.start < s.end), default=first.end)
+    return replace(item, content=(Span(first.start, end),))
+
+
+def _to_end_of_list(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
+    """ "According to X, A, and B": the second half is X's as well."""
+    if not _ACCORDING.match(text, item.cue[0].start) or item.content[-1].start < item.cue[-1].end:
+        return item
+    last = item.content[-1]
+    end = max((s.end for s in sentences if s.start <= last.start < s.end), default=last.end)
+    rest = text[last.end : end]
+    if not _AND_MORE.match(rest) or _ANOTHER_CUE.search(rest):
+        return item
+    return replace(item, content=(*item.content[:-1], Span(last.start, end)))
 
 
 def _without_addressee(text: str, item: Linked) -> Linked:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.knowledge.cues import Cue, frames, verb_forms
+from sayso.knowledge.source_words import singular, source_words
 from sayso.language.attributions.linked import Linked, trim
 from sayso.language.quotations import Quotation
+from sayso.language.verbs import verb_groups
 from sayso.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -64,6 +66,10 @@ _END_OF_SOURCE = re.compile(
 _APPOSITION = re.compile(
     r"\s*(?:a|an|the|who|which|chief|head|director|spokes\w+|one)\b", re.IGNORECASE
 )
+_CLOSED = re.compile(r"[,”\"’—–?!]\s*$")
+_GOES_ON = re.compile(r",\s+(?:was|were|is|are|has|had|have|will|would|could|did)\s|,\s+[“\"]")
+_COLON = re.compile(r":\s+")
+_LONGEST_SPEAKER = 5
 _SAID_OF_OTHERS = 0.6
 _SPOKEN = 0.7
 """Scores of what is found: above one half it vouches (see ``sayso.chains``)."""
@@ -85,6 +91,7 @@ def find_by_rules(text: str, sentence: Span, quotations: Sequence[Quotation]) ->
         *_according(text, sentence, inside),
         *_verbs(text, sentence, inside),
         *_adverbs(text, sentence, inside),
+        *_colons(text, sentence, inside),
     ]
     return tuple(sorted(found, key=lambda item: item.cue[0]))
 
@@ -249,13 +256,57 @@ def _right(text: str, cue: Span, sentence: Span, meaning: Cue) -> Span | None:
 
 def _inverted(text: str, sentence: Span, cue: Span) -> Linked | None:
     """``"...," said X``: the subject follows a cue that stands after the content."""
-    left = _left(text, sentence, cue.start)
-    if left is None or not _SUBJECT.match(text, cue.end + 1):
+    left = trim(text, sentence.start, cue.start)
+    if left is None or not _CLOSED.search(text[sentence.start : cue.start]):
+        return None
+    if not _SUBJECT.match(text, cue.end + 1):
         return None
     source = _source_after(text, cue.end, sentence)
     if source is None:
         return None
-    return Linked((source,), (cue,), (left,), _SPOKEN, "worded as an attribution")
+    rest = trim(text, source.end, sentence.end) if _GOES_ON.match(text, source.end) else None
+    content = (left, rest) if rest is not None else (left,)
+    return Linked((source,), (cue,), content, _SPOKEN, "worded as an attribution")
+
+
+# ------------------------------------------------------------- colons
+
+
+def _colons(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[Linked]:
+    """A headline's "X: ..." or "...: X", and a quotation behind a colon."""
+    match = _COLON.search(text, sentence.start, sentence.end)
+    if match is None or not _outside(match.start(), quotes):
+        return
+    cue = Span(match.start(), match.start() + 1)
+    before, after = trim(text, sentence.start, cue.start), trim(text, cue.end, sentence.end)
+    if before is None or after is None:
+        return
+    if any(after.start == quote.start for quote in quotes):
+        source = _subject_of(text, before)
+    elif text[sentence.end - 1] in ".!?;,":
+        return
+    elif _names_speaker(text, after):
+        before, after, source = after, before, after
+    else:
+        source = before if _names_speaker(text, before) else None
+    if source is not None:
+        yield Linked((source,), (cue,), (after,), _SPOKEN, "a colon attributes")
+
+
+def _subject_of(text: str, before: Span) -> Span | None:
+    """What stands before the first verb of the words that introduce a quotation."""
+    groups = [g for g in verb_groups(text[before.start : before.end]) if g.tense != "infinitive"]
+    end = before.start + groups[0].start if groups else before.end
+    source = trim(text, before.start, end)
+    return source if source and _SUBJECT.match(text, source.start, source.end) else None
+
+
+def _names_speaker(text: str, span: Span) -> bool:
+    """Whether a headline's part is nothing but somebody who speaks: "minister", "U.N. envoy"."""
+    words = text[span.start : span.end].split()
+    noun = singular(words[-1].lower().strip("'’\""))
+    known = source_words()
+    return len(words) <= _LONGEST_SPEAKER and (known.is_person(noun) or noun in known.bodies)
 
 
 # ------------------------------------------------------------- sources nobody names
