@@ -23,8 +23,9 @@ class Requested(msgspec.Struct, frozen=True):
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """Something ahead."""
+    """Something ahead, and words that stand in the same place without being a plan."""
 
+    not_plans: tuple[str, ...]
     verbs: frozenset[str]
     words: tuple[str, ...]
 

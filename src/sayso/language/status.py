@@ -57,7 +57,16 @@ def status(text: str, clause: Span, cue: str | None = None) -> tuple[Status, str
         reason = rule(read)
         if reason is not None:
             return name, reason
-    return "happened", f"told as done (“{_words(read, read.main)}”)" if read.main else "no verb"
+    return "happened", _reason(read)
+
+
+def _reason(clause: Clause) -> str:
+    """Why a clause that no rule claims counts as happened."""
+    if clause.main is None:
+        return "no finite verb, and no word of plan, request or doubt"
+    present = clause.main.tense == "present"
+    how = "stated by somebody" if present and clause.told else "told as done"
+    return f"{how} (“{_words(clause, clause.main)}”)"
 
 
 def _read(text: str, cue: str | None) -> Clause:
@@ -117,12 +126,19 @@ def _denied(clause: Clause) -> str | None:
 def _requested(clause: Clause) -> str | None:
     words = status_words().requested
     for group in clause.groups:
-        if group.verb not in words.verbs or (group.passive and group.tense != "present"):
+        asks = group.verb in words.verbs and not (group.passive and group.tense != "present")
+        if not asks or _is_planned(group):
             continue
         pattern = words.called_complement if group.verb in words.called else words.complement
         if re.match(pattern, clause.text[group.end :], re.IGNORECASE):
             return f"asks for it (“{_words(clause, group)}”)"
     return _cue_of(clause, words.verbs, words.called)
+
+
+def _is_planned(group: VerbGroup) -> bool:
+    """Whether what a group tells is itself ahead ("plans to ask", "will ask")."""
+    governed = group.tense == "infinitive" and group.governor in status_words().planned.verbs
+    return governed or group.tense in {"future", "planned"}
 
 
 def _duty(clause: Clause) -> str | None:
@@ -135,13 +151,21 @@ def _duty(clause: Clause) -> str | None:
 
 def _planned(clause: Clause) -> str | None:
     main, words = clause.main, status_words().planned
-    over = main is not None and main.tense == "planned" and main.done and "supposed" in clause.text
-    if main is not None and main.tense in {"future", "planned"} and not over:
+    if main is not None and main.tense == "planned" and _is_no_plan(clause, main):
+        return None
+    if main is not None and main.tense in {"future", "planned"}:
         return f"ahead (“{_words(clause, main)}”)"
     for group in clause.groups:
         if group.tense == "infinitive" and group.governor in words.verbs:
             return f"ahead (“{group.governor} {_words(clause, group)}”)"
     return _said(clause, words.words)
+
+
+def _is_no_plan(clause: Clause, main: VerbGroup) -> bool:
+    """ "is trying to", and what was going to be or was supposed to be."""
+    words = _words(clause, main)
+    missed = main.done and re.search(r"\b(?:supposed|going)\b", words)
+    return bool(missed or _any(status_words().planned.not_plans).search(words))
 
 
 def _possible(clause: Clause) -> str | None:
@@ -153,7 +177,7 @@ def _possible(clause: Clause) -> str | None:
 
 def _ongoing(clause: Clause) -> str | None:
     main, words = clause.main, status_words().ongoing
-    if main is not None and main.tense == "progressive":
+    if main is not None and _goes_on(main):
         return f"going on (“{_words(clause, main)}”)"
     found = _said(clause, words.words)
     if found:
@@ -162,6 +186,13 @@ def _ongoing(clause: Clause) -> str | None:
     if main is not None and lasting and _first_word(clause, main) in words.lasting:
         return f"a lasting state (“{_words(clause, main)}”)"
     return None
+
+
+def _goes_on(main: VerbGroup) -> bool:
+    """ "is searching", "has been searching", "is trying to"."""
+    return main.tense in {"progressive", "planned"} or (
+        main.tense == "perfect" and main.verb.endswith("ing")
+    )
 
 
 _RULES: tuple[tuple[Status, Callable[[Clause], str | None]], ...] = (

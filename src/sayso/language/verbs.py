@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from sayso.knowledge.verb_words import VerbWords, verb_words
 
+_PLURAL_SUBJECTS = frozenset({"they", "we", "i", "you", "who", "which", "that", "people"})
 Tense = Literal[
     "past",
     "perfect",
@@ -255,6 +256,13 @@ class _Reader:
             before -= 1
         return self._form(before) if before >= 0 else ""
 
+    def _has_subject(self, at: int) -> bool:
+        """Whether a bare form that may be a noun or an adjective ("open", "close") has a plural
+        or a pronoun before it; forms in -s need none."""
+        before = self._form(at - 1) if at else ""
+        plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+        return self._form(at).endswith("s") or plural or before in _PLURAL_SUBJECTS
+
     def _is_base(self, at: int) -> bool:
         """A word that may be a bare verb: in lower case, no determiner, no -ing."""
         if at >= len(self.words):
@@ -288,9 +296,10 @@ class _Reader:
             return self._make(at, at, "past")
         if word.form in lists.past.participles and word.form not in lists.past.bare:
             return self._make(at, at, "past")
-        if word.form in lists.present.verbs or word.form in lists.planned.schedule:
-            bare_after_verb = not word.form.endswith("s") and self._is_participle(at - 1)
-            return (None, at + 1) if bare_after_verb else self._make(at, at, "present")
+        if word.form in lists.present.verbs:
+            return self._make(at, at, "present")
+        if word.form in lists.planned.schedule and self._has_subject(at):
+            return self._make(at, at, "present")
         if word.form.endswith("ing") and len(word.form) > 5:
             return self._make(at, at, "gerund")
         return None, at + 1
