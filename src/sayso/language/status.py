@@ -190,9 +190,9 @@ def _ongoing(clause: Clause) -> str | None:
 
 def _goes_on(main: VerbGroup) -> bool:
     """ "is searching", "has been searching", "is trying to"."""
-    return main.tense in {"progressive", "planned"} or (
-        main.tense == "perfect" and main.verb.endswith("ing")
-    )
+    trying = main.tense == "planned" and not main.done
+    lasting = main.tense == "perfect" and main.verb.endswith("ing")
+    return trying or lasting or main.tense == "progressive"
 
 
 _RULES: tuple[tuple[Status, Callable[[Clause], str | None]], ...] = (
