@@ -25,6 +25,8 @@ CASES = [
     ("Farmers are demanding that the dam be opened", None, "requested"),
     ("the ministry should open its books", "said", "requested"),
     ("the ministry open its books", "urged", "requested"),
+    ("the border be opened", "has called on", "requested"),
+    ("the border was a disgrace", "called", "happened"),
     ("Where is she, the reporter asked", None, "happened"),
     ("The talks are continuing in Lima", None, "ongoing"),
     ("Rescuers are searching the rubble", None, "ongoing"),

@@ -104,11 +104,11 @@ def _said(clause: Clause, words: tuple[str, ...]) -> str | None:
 
 
 def _cue_of(clause: Clause, verbs: frozenset[str], called: frozenset[str]) -> str | None:
-    """Why the cue makes a clause what it is: one of some verbs ("called on", not "called")."""
-    first, *rest = clause.cue.split() or [""]
-    if first not in verbs or (first in called and not {"on", "for", "upon"} & set(rest)):
-        return None
-    return f"content of “{clause.cue}”"
+    """Why the cue makes a clause what it is: it holds one of some verbs ("has called on")."""
+    words = clause.cue.split()
+    on_somebody = not {"on", "for", "upon"}.isdisjoint(words)
+    telling = any(word in verbs and (word not in called or on_somebody) for word in words)
+    return f"content of “{clause.cue}”" if telling else None
 
 
 # ---------------------------------------------------------------- the rules
