@@ -165,6 +165,11 @@ def test_a_date_just_after_the_cue_tells_when_it_was_said() -> None:
     assert dates([told], [time(10, "2026-03-02"), time(32, "2026-03-03")], cue) == ["2026-03-02"]
 
 
+def test_a_date_just_before_the_source_tells_when_it_was_said() -> None:
+    by_whom = Attribution(id="t1", article="a1", source=(Span(19, 28),), content=(Span(0, 12),))
+    assert dates([claim("c1", times=(0,))], [time(13, "2026-03-03")], by_whom) == []
+
+
 def test_a_date_that_heads_what_is_said_is_the_time_of_the_statement() -> None:
     cue = Attribution(id="t1", article="a1", cue=(Span(5, 9),), content=(Span(15, 50),))
     assert dates([claim("c1", times=(0,))], [time(15, "2026-03-02")], cue) == ["2026-03-02"]

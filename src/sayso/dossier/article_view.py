@@ -21,6 +21,7 @@ class ArticleView(Struct, frozen=True):
     published: str
     paragraphs: tuple[Paragraph, ...]
     summary: str
+    language: str
 
 
 def view_article(article: Article, index: Index) -> ArticleView:
@@ -36,6 +37,7 @@ def view_article(article: Article, index: Index) -> ArticleView:
         facts=tuple(_facts(article)),
         published=say_published(article),
         paragraphs=paragraphs(article.text, _marks(article, claims, index)),
+        language=article.language or "",
         summary=f"{count(len(findings), 'statement')}, {shared} of them also told elsewhere",
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from sayso.model import Attribution, Claim, Finding, Span, Time, TimelineEntry
 
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-BESIDE = 12
-"""Characters after a cue within which a date tells when it was said: room for " late on "."""
+BEFORE, AFTER = 5, 12
+"""Characters before a source, and after a source or cue, within which a date tells when
+something was said: room for "Tuesday by " and for "said late on Tuesday"."""
 
 
 def timeline(
@@ -54,7 +55,7 @@ def _claim_dates(
         and other.end <= claim.end
         and other.end - other.start < claim.end - claim.start
     ]
-    telling = [span for attribution in attributions for span in _telling(attribution)]
+    attributions = tuple(attributions)
     return [
         date
         for time in (times[index] for index in claim.times)
@@ -63,16 +64,19 @@ def _claim_dates(
         and claim.start <= time.start
         and time.end <= claim.end
         and not _inside_any(time, narrower)
-        and not _starts_in_any(time, telling)
+        and not any(_tells_when_said(time, attribution) for attribution in attributions)
     ]
 
 
-def _telling(attribution: Attribution) -> Iterable[Span]:
-    """Yield where a date would tell when something was said: in the words that name the
-    source and the saying and just after them, as far as no content begins."""
-    for span in (*attribution.source, *attribution.cue):
-        begins = [content.start for content in attribution.content if content.start >= span.end]
-        yield Span(span.start, min([span.end + BESIDE, *begins]))
+def _tells_when_said(time: Time, attribution: Attribution) -> bool:
+    """Tell whether a date belongs to who said something and not to what was said: outside
+    the content, in or beside the words that name the source and the saying."""
+    if _inside_any(time, attribution.content):
+        return False
+    telling = (*attribution.source, *attribution.cue)
+    return any(span.start <= time.start < span.end + AFTER for span in telling) or any(
+        span.start - BEFORE <= time.end <= span.start for span in attribution.source
+    )
 
 
 def _day(value: str | None) -> str:
@@ -83,10 +87,6 @@ def _day(value: str | None) -> str:
 
 def _inside_any(time: Time, spans: Iterable[Span]) -> bool:
     return any(span.start <= time.start and time.end <= span.end for span in spans)
-
-
-def _starts_in_any(time: Time, spans: Iterable[Span]) -> bool:
-    return any(span.start <= time.start < span.end for span in spans)
 
 
 def _most_precise(dates: set[str]) -> list[str]:

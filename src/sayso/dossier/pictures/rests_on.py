@@ -16,8 +16,14 @@ PADDING = 10.0
 TIGHT_PADDING = 4.0
 MOST_ROOMY = 24
 """Boxes in a column up to which they are drawn with full padding."""
-OUTLET_WIDTH, RELAY_WIDTH, ORIGIN_WIDTH = 176.0, 176.0, 264.0
-BETWEEN = 104.0
+MEASURES = {
+    2: (200.0, 0.0, 300.0, 200.0),
+    3: (176.0, 176.0, 264.0, 104.0),
+    4: (150.0, 150.0, 226.0, 66.0),
+    5: (132.0, 132.0, 204.0, 44.0),
+}
+"""For each number of columns, the widths of outlets, relays and origins, and the room between
+two columns: about 880 in all, so that the text is as large as the page's."""
 GAP = 7.0
 TOP = 34.0
 """Room for the heads of the columns."""
@@ -170,8 +176,9 @@ def _steps(
 
 def _draw(columns: Sequence[Sequence[Spot]], weights: Weights) -> RestsOnPicture:
     spots = [spot for column in columns for spot in column]
-    widths = _widths(len(columns))
-    lefts = [sum(widths[:at]) + BETWEEN * at for at in range(len(widths))]
+    outlet_width, relay_width, origin_width, between = MEASURES[len(columns)]
+    widths = [outlet_width, *[relay_width] * (len(columns) - 2), origin_width]
+    lefts = [sum(widths[:at]) + between * at for at in range(len(widths))]
     load = {spot: max(_load(spot, weights, 0), _load(spot, weights, 1)) for spot in spots}
     unit = min(4.0, WIDEST / max(load.values()))
     texts = {spot: _lines(spot, widths[spot.column]) for spot in spots}
@@ -197,10 +204,6 @@ def _draw(columns: Sequence[Sequence[Spot]], weights: Weights) -> RestsOnPicture
         ribbons=_ribbons(spots, weights, centres, unit, lefts, widths),
         description=f"{count(outlets, 'outlet')} and the {count(sources, 'source')} they name.",
     )
-
-
-def _widths(columns: int) -> list[float]:
-    return [OUTLET_WIDTH, *[RELAY_WIDTH] * (columns - 2), ORIGIN_WIDTH][:columns]
 
 
 def _heads(columns: int) -> list[str]:
@@ -289,7 +292,7 @@ def _ports(
 
 def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
     (x1, y1), (x2, y2) = start, end
-    bend = max(40.0, abs(x2 - x1) / 2)
+    bend = max(22.0, abs(x2 - x1) / 2)
     return f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
 
 

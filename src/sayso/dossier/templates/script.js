@@ -16,10 +16,10 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  // Print what is folded, too; fold it again afterwards.
+  // Print what is folded, minor matters apart; fold it again afterwards.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    opened = [...document.querySelectorAll("details:not([open], .minor)")];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {
