@@ -1,7 +1,8 @@
 """Claims of articles, findings that several articles share, disagreements, renderings of quotes."""
 
+from sayso.claims.comparing import Compared, compare
 from sayso.claims.extract import extract
-from sayso.claims.findings import Compared, compare, find
+from sayso.claims.findings import find
 from sayso.claims.ledger import disagree
 from sayso.claims.quotes import quotes
 

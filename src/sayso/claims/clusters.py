@@ -5,6 +5,7 @@ clusters agrees, so no chain of half-likenesses glues two statements.
 """
 
 import heapq
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 UNSEEN = 0.02
@@ -16,19 +17,23 @@ def clusters(
     scores: Mapping[tuple[int, int], float],
     threshold: float,
     apart: Set[tuple[int, int]] = frozenset(),
+    *,
+    one_a_group: bool = True,
 ) -> list[list[int]]:
     """Cluster items 0..n-1 by their pair scores.
 
     Args:
-        groups: for each item the group (article) it belongs to; a cluster holds one item a group.
+        groups: for each item the group (article) it belongs to.
         scores: for pairs (first < second) how sure it is that the two belong together, 0 to 1.
         threshold: least average score between two clusters that are joined.
         apart: pairs (first < second) that may never share a cluster.
+        one_a_group: a cluster holds no two items of one group; else pairs inside a group do not
+            count in the average.
 
     Returns:
         Clusters as sorted lists of items, in the order of their first items.
     """
-    state = _State(groups, scores, apart)
+    state = _State(groups, scores, apart, one_a_group)
     heap = [(-round(s, 6), i, j) for (i, j), s in sorted(scores.items()) if s >= threshold]
     heapq.heapify(heap)
     while heap:
@@ -53,9 +58,11 @@ class _State:
         groups: Sequence[str],
         scores: Mapping[tuple[int, int], float],
         apart: Set[tuple[int, int]],
+        one_a_group: bool,
     ) -> None:
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(groups))}
-        self.groups: dict[int, set[str]] = {i: {g} for i, g in enumerate(groups)}
+        self.groups: dict[int, Counter[str]] = {i: Counter((g,)) for i, g in enumerate(groups)}
+        self.one_a_group = one_a_group
         self.links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(len(groups))}
         self.apart: dict[int, set[int]] = {i: set() for i in range(len(groups))}
         self._next = len(groups)
@@ -68,12 +75,13 @@ class _State:
     def average(self, i: int, j: int) -> float:
         """The average score between two clusters; pairs never compared count as unlike."""
         total, seen = self.links[i].get(j, (0.0, 0))
-        pairs = len(self.members[i]) * len(self.members[j])
+        same = sum(count * self.groups[j][group] for group, count in self.groups[i].items())
+        pairs = max(1, len(self.members[i]) * len(self.members[j]) - same)
         return round((total + UNSEEN * (pairs - seen)) / pairs, 6)
 
     def barred(self, i: int, j: int) -> bool:
         """Tell whether two clusters hold items of one group, or items kept apart."""
-        if self.groups[i] & self.groups[j]:
+        if self.one_a_group and self.groups[i].keys() & self.groups[j].keys():
             return True
         return any(self.apart[a] & set(self.members[j]) for a in self.members[i])
 
@@ -92,5 +100,5 @@ class _State:
             self.links[other][merged] = value
         self.links[merged] = links
         self.members[merged] = self.members.pop(i) + self.members.pop(j)
-        self.groups[merged] = self.groups.pop(i) | self.groups.pop(j)
+        self.groups[merged] = self.groups.pop(i) + self.groups.pop(j)
         return merged

@@ -7,63 +7,13 @@ article. Of a sentence and the clauses inside it, that scale is kept at which ar
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-from msgspec import Struct
-from numpy.typing import NDArray
-
-from sayso.claims.candidates import candidates
 from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
-from sayso.claims.features import Pair, measure, pair
+from sayso.claims.comparing import SAME_STATEMENT, Compared
 from sayso.claims.reasons import link_reason
-from sayso.claims.rivals import standing
 from sayso.claims.scales import chosen
 from sayso.claims.scorer import scorer
-from sayso.claims.views import View, views
-from sayso.language.encoder import SentenceEncoder
-from sayso.model import Article, Claim, Entity, Finding, Link, Reading, Status, Story
-
-FIRST, SECOND = "first_look", "same_statement"
-"""The scorer of a pair alone, and that of a pair among its rivals."""
-
-
-class Compared(Struct, frozen=True):
-    """The claims of a story with every pair (first < second) that was compared, and its score."""
-
-    story: Story
-    articles: dict[str, Article]
-    views: tuple[View, ...]
-    pairs: dict[tuple[int, int], Pair]
-    scores: dict[tuple[int, int], float]
-
-
-def compare(
-    story: Story,
-    readings: Sequence[Reading],
-    claims: Sequence[Claim],
-    encoder: SentenceEncoder,
-) -> Compared:
-    """Score every pair of claims of different articles of ``story`` that is worth comparing.
-
-    Args:
-        story: the story; only readings and claims of its articles are looked at.
-        readings: the readings of the run.
-        claims: the claims of the run, as ``extract`` gave them.
-        encoder: gives vectors of statements and of words.
-    """
-    told = [reading for reading in readings if reading.article.id in story.articles]
-    seen = views([claim for claim in claims if claim.article in story.articles], told, encoder)
-    indexes = candidates(seen)
-    pairs = [pair(seen[i], seen[j]) for i, j in indexes]
-    scores = scorer(SECOND).score(among_rivals(measure(pairs), indexes, seen))
-    keys = [(int(i), int(j)) for i, j in indexes]
-    return Compared(
-        story=story,
-        articles={reading.article.id: reading.article for reading in told},
-        views=seen,
-        pairs=dict(zip(keys, pairs, strict=True)),
-        scores={key: float(score) for key, score in zip(keys, scores, strict=True)},
-    )
+from sayso.model import Article, Claim, Entity, Finding, Link, Status
 
 
 def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
@@ -78,21 +28,15 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         finding tells.
     """
     own = [view.claim for view in compared.views]
-    found = clusters([claim.article for claim in own], compared.scores, scorer(SECOND).threshold)
+    found = clusters(
+        [claim.article for claim in own], compared.scores, scorer(SAME_STATEMENT).threshold
+    )
     kept = chosen(own, found, compared.scores)
     names = {entity.id: entity.name for entity in entities}
     return tuple(
         _finding(f"{compared.story.id}f{number}", cluster, compared, names)
         for number, cluster in enumerate(kept, 1)
     )
-
-
-def among_rivals(
-    rows: NDArray[np.float32], indexes: NDArray[np.int64], seen: Sequence[View]
-) -> NDArray[np.float32]:
-    """Add to the features of pairs how each pair stands among its rivals."""
-    first = scorer(FIRST).score(rows).astype(np.float32)
-    return np.hstack([rows, standing(indexes, first, seen)])
 
 
 def _finding(
@@ -120,7 +64,7 @@ def _links(
         Link(
             (compared.views[i].claim.id, compared.views[j].claim.id),
             round(compared.scores[i, j], 2),
-            link_reason(compared.pairs[i, j], entity_names),
+            link_reason(compared.pair(i, j), entity_names),
         )
         for i, j in keys
         if (i, j) in compared.scores

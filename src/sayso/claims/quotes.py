@@ -1,33 +1,23 @@
 """Quotes: one utterance as several outlets give it, with the drift between the renderings.
 
-Word for word, cut, spliced, in two translations, or turned into indirect speech. Two passages
-are joined when they share a long run of words, or when one speaker says nearly the same.
+Word for word, cut, spliced, in two translations, or turned into indirect speech: a trained
+scorer of pairs decides over the same features that compare claims, the speaker among them.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sayso.claims.candidates import candidates
 from sayso.claims.clusters import clusters
+from sayso.claims.comparing import scored
 from sayso.claims.drift import changes
-from sayso.claims.features import (
-    Pair,
-    likeness,
-    longest_run,
-    near_over_shorter,
-    pair,
-    run_share,
-    shared_over_shorter,
-)  # fmt: skip
+from sayso.claims.scorer import scorer
 from sayso.claims.utterances import utterances
 from sayso.claims.views import View, views
 from sayso.entities import EntityIndex
 from sayso.language.encoder import SentenceEncoder
 from sayso.model import Attribution, Drift, Passage, Quote, Reading, Story
 
-LONG_RUN = 6
-"""Words in a row that two outlets hardly write by chance."""
-JOINED = 0.5
+SAME_UTTERANCE = "same_utterance"
 
 
 def quotes(
@@ -53,27 +43,12 @@ def quotes(
         for claim in utterances(reading, attributions.get(reading.article.id, ()), index)
     ]
     seen = views(claims, told, encoder)
-    scores = {(int(i), int(j)): sameness(pair(seen[i], seen[j])) for i, j in candidates(seen)}
-    found = clusters([claim.article for claim in claims], scores, JOINED)
+    scores = scored(seen, SAME_UTTERANCE)
+    found = clusters([claim.article for claim in claims], scores, scorer(SAME_UTTERANCE).threshold)
     joined = [[seen[i] for i in cluster] for cluster in found if len(cluster) > 1]
     return tuple(
         _quote(f"{story.id}q{number}", renderings) for number, renderings in enumerate(joined, 1)
     )
-
-
-def sameness(p: Pair) -> float:
-    """How sure it is that two passages render one utterance, 0 to 1."""
-    if longest_run(p) >= LONG_RUN and run_share(p) >= 0.4:
-        return 1.0
-    alike = 0.5 * likeness(p) + 0.25 * near_over_shorter(p) + 0.25 * shared_over_shorter(p)
-    return round(alike + _speakers(p), 4)
-
-
-def _speakers(p: Pair) -> float:
-    """What the speakers speak for: the same one, unknown, or two."""
-    if not p.a.speaker or not p.b.speaker:
-        return -0.1
-    return 0.0 if p.a.speaker == p.b.speaker else -0.2
 
 
 def _quote(name: str, renderings: Sequence[View]) -> Quote:

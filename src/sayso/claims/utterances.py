@@ -9,6 +9,8 @@ from sayso.language.quotations import quotations
 from sayso.model import Attribution, Claim, Reading, Span
 
 LEAST_WORDS = 2
+MOST = 0.6
+"""Share of an outer passage from which the inner one stands for it."""
 LEAST_LONE = 4
 """Words from which a quotation outside any attribution is somebody's utterance."""
 
@@ -20,7 +22,7 @@ def utterances(
 
     Each is given as a claim, so that it can be compared like one; its chain tells the speaker.
     """
-    spans = sorted(set(_spans(reading, attributions)))
+    spans = _innermost(sorted(set(_spans(reading, attributions))))
     return tuple(
         _claim(f"{reading.article.id}u{number}", span, reading, attributions, index)
         for number, span in enumerate(spans, 1)
@@ -40,6 +42,21 @@ def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Sp
             for piece in _by_sentence(reading, stretch):
                 if len(words(text[piece.start : piece.end])) >= least:
                     yield piece
+
+
+def _innermost(spans: Sequence[Span]) -> list[Span]:
+    """Of passages that lie in one another that which is nearest to the words said.
+
+    The inner one, when it is most of the outer ("he said that | they will come"); the outer,
+    when the inner is a small part of it ("he said that they plan | to come").
+    """
+    dropped: set[Span] = set()
+    for outer in spans:
+        for inner in spans:
+            if inner != outer and outer.start <= inner.start and inner.end <= outer.end:
+                most = inner.end - inner.start >= MOST * (outer.end - outer.start)
+                dropped.add(outer if most else inner)
+    return [span for span in spans if span not in dropped]
 
 
 def _by_sentence(reading: Reading, stretch: Span) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sayso.claims.findings import Compared
+from sayso.claims.comparing import Compared
 from sayso.claims.ledger.amounts import compare_amounts
 from sayso.claims.ledger.dates import compare_dates
 from sayso.claims.ledger.drafts import Comparer, Draft, Group, Scene

@@ -1,0 +1,71 @@
+"""Claims of a story compared pair by pair: alone first, then among their rivals."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from sayso.claims.candidates import candidates
+from sayso.claims.features import Pair, measure, pair
+from sayso.claims.rivals import standing
+from sayso.claims.scorer import scorer
+from sayso.claims.views import View, views
+from sayso.language.encoder import SentenceEncoder
+from sayso.model import Article, Claim, Reading, Story
+
+FIRST_LOOK = "first_look"
+SAME_STATEMENT = "same_statement"
+
+
+class Compared(Struct, frozen=True):
+    """The claims of a story, and how sure it is of pairs (first < second) that they are one."""
+
+    story: Story
+    articles: dict[str, Article]
+    views: tuple[View, ...]
+    scores: dict[tuple[int, int], float]
+
+    def pair(self, i: int, j: int) -> Pair:
+        """Two of the claims side by side."""
+        return pair(self.views[i], self.views[j])
+
+
+def compare(
+    story: Story,
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    encoder: SentenceEncoder,
+) -> Compared:
+    """Score every pair of claims of different articles of ``story`` that is worth comparing.
+
+    Args:
+        story: the story; only readings and claims of its articles are looked at.
+        readings: the readings of the run.
+        claims: the claims of the run, as ``extract`` gave them.
+        encoder: gives vectors of statements and of words.
+    """
+    told = [reading for reading in readings if reading.article.id in story.articles]
+    seen = views([claim for claim in claims if claim.article in story.articles], told, encoder)
+    return Compared(
+        story=story,
+        articles={reading.article.id: reading.article for reading in told},
+        views=seen,
+        scores=scored(seen, SAME_STATEMENT),
+    )
+
+
+def scored(seen: Sequence[View], name: str) -> dict[tuple[int, int], float]:
+    """Return the scores that the scorer ``name`` gives the pairs worth comparing."""
+    indexes = candidates(seen)
+    rows = among_rivals(measure([pair(seen[i], seen[j]) for i, j in indexes]), indexes, seen)
+    keys = [(int(i), int(j)) for i, j in indexes]
+    return dict(zip(keys, scorer(name).score(rows).tolist(), strict=True))
+
+
+def among_rivals(
+    rows: NDArray[np.float32], indexes: NDArray[np.int64], seen: Sequence[View]
+) -> NDArray[np.float32]:
+    """Add to the features of pairs how each pair stands among its rivals."""
+    first = scorer(FIRST_LOOK).score(rows).astype(np.float32)
+    return np.hstack([rows, standing(indexes, first, seen)])
