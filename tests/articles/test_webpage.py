@@ -15,7 +15,7 @@ BODY = """<article><h1>Ferry runs aground off Tarn Head</h1>
 a statement that was released shortly after noon.</p>
 <p>No one was hurt, according to the harbour master, Marta Sund, who spoke to reporters on the pier
 while the passengers were being brought ashore.</p>
-<p>The ferry was built in 1974 and was due to be replaced this year, the owners said.</p></article>"""
+<p>The ferry was built in 1974 and was due to be replaced this year, owners said.</p></article>"""
 
 
 def page(head: str = "", body: str = BODY) -> bytes:

@@ -14,8 +14,14 @@ _ANY_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,90})[)\]]")
 _SLASHED = re.compile(
     r"[.\s](?:[A-Z][\w.'’-]+\s){0,3}[\w.'’-]+\s?[/|]\s?(?P<who>[A-Z][\w\s.]{1,40})$"
 )
+# "... in Tarn, March 6, 2026. REUTERS/Anna Smith/File Photo"
+_AGENCY_SLASH = re.compile(
+    r"(?:^|[.\s])(?P<who>[A-Z][A-Za-z]{1,8})/[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}"
+    r"(?:/(?:File|Pool|Handout|FILE)[\w ]*)?$"
+)
 _CREDIT_LINE = re.compile(
-    r"(?i)^(?:photo|image|picture|video|graphic|illustration|pool photo)s?\s*"
+    r"(?i)^credit(?:\.\.\.|…)|"
+    r"^(?:photo|image|picture|video|graphic|illustration|pool photo)s?\s*"
     r"(?:by|:|/|courtesy|credit)|"
     r"(?:getty images|shutterstock|istock|ap photo|afp photo|epa-efe|via getty images)\W*$"
 )
@@ -36,6 +42,9 @@ def is_caption(line: Line, registry: Registry) -> bool:
     if boilerplate().caption_starts.match(line.key):
         return True
     if line.words <= _CREDIT_LINE_WORDS and _CREDIT_LINE.search(line.text):
+        return True
+    slashed = _AGENCY_SLASH.search(line.text)
+    if slashed and registry.find(slashed["who"]):
         return True
     return _ends_in_credit(line.text, registry)
 

@@ -33,11 +33,29 @@ _CAPITALS_ALONE = re.compile(
 _DAY_AND_DASH = re.compile(
     rf"(?P<place>{_PLACE}{_REGION})(?P<day>{_DAY})\s*(?:--|–|—|―|\s-\s)\s*(?=[\"'“‘A-ZÀ-Þ])"
 )
+# "Damascus, SANA - ", "Washington CNN — "
 _AGENCY_AND_DASH = re.compile(
-    rf"(?P<place>{_PLACE}),\s(?P<bare>[A-Z]{{3,8}})\s?[-–—]+\s?(?=[A-Z\"“])"
+    rf"(?P<place>{_PLACE}{_REGION})(?:,\s|\s(?=[A-Z]{{2,8}}\s?(?:--|–|—)))"
+    r"(?P<bare>[A-Z]{2,8})\s?[-–—]+\s?(?=[A-Z\"“])"
 )
+# "CNN — ", "TASS - "
+_SOURCE_AND_DASH = re.compile(r"(?P<bare>[A-Z]{2,8})\s+(?:--|–|—|-)\s+(?=[A-ZÀ-Þ\"“‘])")
+# "Moscow: ", "Damascus - " before a paragraph
+_KNOWN_PLACE = re.compile(
+    rf"(?P<place>{_PLACE}{_REGION})(?P<weak>\s?:\s|\s[-–—]\s)(?=[\"'“‘A-ZÀ-Þ])"
+)
+_PARAGRAPH_CHARS = 120
 _MARK = re.compile(r"[(\[/–—―:]|-")
 _LONGEST_PREFIX = 120
+_PATTERNS = (
+    _WITH_AGENCY,
+    _SOURCE_AND_DASH,
+    _AGENCY_AND_DASH,
+    _AGENCY_ALONE,
+    _CAPITALS_ALONE,
+    _DAY_AND_DASH,
+    _KNOWN_PLACE,
+)
 
 
 class Dateline(Struct, frozen=True):
@@ -60,7 +78,7 @@ def find_dateline(line: str, start: int, registry: Registry) -> Dateline | None:
     head = line[:_LONGEST_PREFIX]
     if not _MARK.search(head):
         return None
-    for pattern in (_WITH_AGENCY, _AGENCY_AND_DASH, _AGENCY_ALONE, _CAPITALS_ALONE, _DAY_AND_DASH):
+    for pattern in _PATTERNS if len(line) > _PARAGRAPH_CHARS else _PATTERNS[:-1]:
         match = pattern.match(head)
         dateline = match and _read(match, start, registry, pattern)
         if dateline:

@@ -70,7 +70,7 @@ class _Reader:
         self.noise: list[Noise] = []
 
     def read(self) -> Head:
-        stamped = stamp(self.text)
+        stamped = None if self._starts_with_date_line() else stamp(self.text)
         if stamped:
             self.dates.append(stamped[0])
             self.noise.append(Noise(0, stamped[1], "date stamp"))
@@ -121,6 +121,11 @@ class _Reader:
             return None
         self.dates += read.dates
         return "date line"
+
+    def _starts_with_date_line(self) -> bool:
+        first = self.lines[0] if self.lines else None
+        read = first and read_date_line(first.text[:_DATE_LINE_CHARS], first.start)
+        return bool(read and self._fits(read.rest))
 
     def _fits(self, rest: str) -> bool:
         """Whether words beside a date still leave the line a date line."""

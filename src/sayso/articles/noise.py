@@ -169,6 +169,8 @@ def _inside(line: Line) -> Iterator[Noise]:
             end = _INSIDE_END.search(line.text, match.end())
             stop = end.end() if end else len(line.text)
             yield Noise(line.start + start, line.start + stop, group.reason)
+        for match in group.anywhere.finditer(line.text) if group.anywhere else ():
+            yield Noise(line.start + match.start(), line.start + match.end(), group.reason)
     for start, stop in picture_credits(line.text):
         yield Noise(line.start + start, line.start + stop, "picture credit")
 

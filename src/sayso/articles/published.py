@@ -34,7 +34,13 @@ _LABEL = re.compile(
 )
 _CHANGED_WITHIN = re.compile(r"(?i)\b(?=(?:last\s+)?(?:updated|modified)\b)")
 _DIGIT = re.compile(r"\d")
-_STAMP = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})\s+", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\s*(?:date|published|posted|updated)(?:\s+on)?\s*:?\s+"
+    r"(?P<date>\d{4}-\d{2}-\d{2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}|"
+    r"[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4})"
+    r"(?=[ \t]+\S)[ \t]+",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?", re.IGNORECASE
 )
@@ -81,12 +87,13 @@ def choose(found: Iterable[Dated]) -> Published:
 
 
 def stamp(text: str) -> tuple[Dated, int] | None:
-    """A ``date 2025-10-14`` put before a text by a collector, and where the text begins."""
+    """A date put before the first sentence on its own line ("date 2025-10-14 The trip ..."),
+    and where the text begins."""
     match = _STAMP.match(text)
-    found = match and find_date(match.group(1))
+    found = match and find_date(match["date"])
     if not match or not found or not found.value:
         return None
-    return Dated(found.value, "stamp", Span(match.start(1), match.end(1))), match.end()
+    return Dated(found.value, "stamp", Span(match.start("date"), match.end("date"))), match.end()
 
 
 def read_date_line(line: str, start: int) -> DateLine | None:

@@ -28,6 +28,7 @@ class _Group(Struct, frozen=True):
     exact: tuple[str, ...] = msgspec.field(name="is", default=())
     starts: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
 
 
 class _Boxes(Struct, frozen=True):
@@ -92,6 +93,7 @@ class Group(Struct, frozen=True):
     exact: Phrases
     starts: Phrases
     inside: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
 
 
 class Boilerplate(Struct, frozen=True):
@@ -137,8 +139,13 @@ def _group(group: _Group) -> Group:
         group.most_words,
         Phrases(group.exact, whole=True),
         Phrases(group.starts, whole=False),
-        re.compile("|".join(map(_pattern, group.inside)), re.IGNORECASE) if group.inside else None,
+        _any_of(group.inside),
+        _any_of(group.anywhere),
     )
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(_pattern, phrases)), re.IGNORECASE) if phrases else None
 
 
 def _key(word: str) -> str:
