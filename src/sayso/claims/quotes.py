@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.claims.clusters import clusters
-from sayso.claims.comparing import scored
+from sayso.claims.comparing import SAME_STATEMENT, scored
 from sayso.claims.drift import changes
 from sayso.claims.scorer import scorer
 from sayso.claims.utterances import utterances
@@ -18,6 +18,7 @@ from sayso.language.encoder import SentenceEncoder
 from sayso.model import Attribution, Drift, Passage, Quote, Reading, Story
 
 SAME_UTTERANCE = "same_utterance"
+SAME_SPEAKER, OTHER_SPEAKER = 0.4, 0.2
 
 
 def quotes(
@@ -43,12 +44,33 @@ def quotes(
         for claim in utterances(reading, attributions.get(reading.article.id, ()), index)
     ]
     seen = views(claims, told, encoder)
-    scores = scored(seen, SAME_UTTERANCE)
+    scores = _joined(seen)
     found = clusters([claim.article for claim in claims], scores, scorer(SAME_UTTERANCE).threshold)
     joined = [[seen[i] for i in cluster] for cluster in found if len(cluster) > 1]
     return tuple(
         _quote(f"{story.id}q{number}", renderings) for number, renderings in enumerate(joined, 1)
     )
+
+
+def _joined(seen: Sequence[View]) -> dict[tuple[int, int], float]:
+    """How sure it is of pairs that they render one utterance.
+
+    What two outlets attribute and what is the same statement is one utterance too, unless two
+    known speakers make it.
+    """
+    utterance, statement = scored(seen, SAME_UTTERANCE), scored(seen, SAME_STATEMENT)
+    return {
+        (i, j): max(score, _told(seen[i], seen[j]) * statement[i, j])
+        for (i, j), score in utterance.items()
+    }
+
+
+def _told(a: View, b: View) -> float:
+    """What the score of a statement counts for an utterance, by who says it."""
+    if not a.claim.chain or not b.claim.chain:
+        return 0.0
+    known = a.claim.chain[-1].entity and b.claim.chain[-1].entity
+    return OTHER_SPEAKER if known and a.speaker != b.speaker else SAME_SPEAKER
 
 
 def _quote(name: str, renderings: Sequence[View]) -> Quote:

@@ -22,7 +22,7 @@ def utterances(
 
     Each is given as a claim, so that it can be compared like one; its chain tells the speaker.
     """
-    spans = _innermost(sorted(set(_spans(reading, attributions))))
+    spans = _innermost(reading.article.text, sorted(set(_spans(reading, attributions))))
     return tuple(
         _claim(f"{reading.article.id}u{number}", span, reading, attributions, index)
         for number, span in enumerate(spans, 1)
@@ -44,18 +44,18 @@ def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Sp
                     yield piece
 
 
-def _innermost(spans: Sequence[Span]) -> list[Span]:
+def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
     """Of passages that lie in one another that which is nearest to the words said.
 
     The inner one, when it is most of the outer ("he said that | they will come"); the outer,
-    when the inner is a small part of it ("he said that they plan | to come").
+    when the inner is a small part of it or an infinitive ("he said that they plan | to come").
     """
     dropped: set[Span] = set()
     for outer in spans:
         for inner in spans:
             if inner != outer and outer.start <= inner.start and inner.end <= outer.end:
                 most = inner.end - inner.start >= MOST * (outer.end - outer.start)
-                dropped.add(outer if most else inner)
+                dropped.add(outer if most and not text.startswith("to ", inner.start) else inner)
     return [span for span in spans if span not in dropped]
 
 
