@@ -32,8 +32,8 @@ UNTELLING = frozenset(
     re.findall(
         r"\w+",
         "a an the of to in on at by for and or with from that its his her their said "
-        "senior unnamed anonymous mr mrs ms dr sir president prime minister secretary senator sen rep foreign "
-        "defence defense state",
+        "senior unnamed anonymous mr mrs ms dr sir president prime minister secretary senator "
+        "sen rep foreign defence defense state",
     )
 )
 

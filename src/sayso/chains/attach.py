@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sayso.chains.carrying import Chain, Said, carried
+from sayso.chains.describing import described, papers_in
 from sayso.chains.media import cited, medium
 from sayso.chains.naming import Namer
 from sayso.entities import EntityIndex, Referent
@@ -62,7 +63,7 @@ class _Maker:
         chain = _appended(outer, chain)
         self._chains[attribution.id] = chain
         if chain and attribution.source:
-            self._said.append(Said(at, chain))
+            self._said.append(Said(at, chain, self._papers(at)))
         reasons = "; ".join(part for part in (attribution.reason, reason) if part)
         return replace(attribution, chain=chain, reason=reasons)
 
@@ -80,7 +81,9 @@ class _Maker:
         if speaking is not None:
             return speaking, f"“{words}” is whoever spoke last"
         if named.entity is None and named.kind not in _SPOKEN_THROUGH:
-            before = carried(words, self._said)
+            before = carried(words, self._said) or described(
+                self._namer, words, span, self._said, at
+            )
             if before is not None:
                 return before, f"“{words}” takes up {before[-1].name}"
         return self._around(attribution, sentence, at, named)
@@ -124,6 +127,11 @@ class _Maker:
             if part.start <= cue.start < part.end:
                 return part
         return self._sentence(at)
+
+    def _papers(self, at: int) -> frozenset[str]:
+        """The papers a sentence speaks of: "said in a statement"."""
+        sentence = self._sentence(at)
+        return papers_in(self._namer.text[sentence.start : sentence.end])
 
     def _sentence_of(self, attribution: Attribution) -> int:
         spans = attribution.cue or attribution.source or attribution.content

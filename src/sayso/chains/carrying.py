@@ -16,10 +16,12 @@ _GROUPS = frozenset({"source", "official", "person", "people"})
 
 
 class Said(Struct, frozen=True):
-    """One attribution already given its chain, and the sentence it stands in."""
+    """One attribution already given its chain, the number of the sentence it stands in, and the
+    papers that sentence speaks of ("said in a statement")."""
 
     sentence: int
     chain: Chain
+    papers: frozenset[str] = frozenset()
 
 
 def carried(words: str, said: Sequence[Said]) -> Chain | None:

@@ -7,7 +7,7 @@ source spoke, or the source on which an outlet relies.
 import re
 from collections.abc import Sequence
 
-from sayso.chains.naming import Namer, head_noun, kind_of
+from sayso.chains.naming import OUTLET_WORD, Namer, head_noun, kind_of
 from sayso.knowledge.source_words import singular, source_words
 from sayso.model import Attribution, Source, Span
 
@@ -25,11 +25,7 @@ _CITING = re.compile(
 _ADDRESSED = re.compile(
     r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*)*)"
 )
-_OUTLET_WORD = re.compile(
-    r"\b(?:News|Times|Post|Tribune|Herald|Journal|Gazette|Press|Radio|TV|Television|Magazine|Daily|Weekly|Telegraph|"
-    r"Observer|Standard|Chronicle|Star|Sun|Mirror|Globe|Inquirer|Dispatch|Courier|Today|Broadcasting|Network|Review|Bulletin|"
-    r"[A-Z]{3,4}-TV)\b|\.(?:com|net|org|co\.uk)\b|^[WK][A-Z]{2,3}(?:-TV)?$|^[A-Z]{2,4}\d?$"
-)
+_CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}\d?")
 
 
 def medium(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
@@ -86,7 +82,7 @@ def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source
             for cue in attribution.cue
         )
         name = re.sub(r"^the\s+", "", match.group("who"))
-        if near and not covered and _OUTLET_WORD.search(name):
+        if near and not covered and (OUTLET_WORD.search(name) or _CALL_SIGN.fullmatch(name)):
             return Source(name.rstrip(".,"), "outlet")
     return None
 

@@ -6,7 +6,7 @@ agency" is Reuters; "a spokesman for the ministry" names nobody and keeps its ow
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.source_words import singular, source_words
@@ -39,9 +39,16 @@ _AND_NAME = re.compile(
 _TITLES_BEHIND = re.compile(r"(?:['’]s?)?\s+(?:[\w.’'-]+\s+){1,5}")
 _RELATIVE = re.compile(r"(?:who|which|whom|that)", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(
-    r"\b(?:an?|the|his|her|their|its|some|several|many|one|two|three|those|other)?\s*"
-    r"(?:[\w’'-]+\s+){0,2}[\w’'-]+$"
+    r"(?:\b(?:an?|the|his|her|their|its|some|several|many|one|two|three|four|those|other)\s+"
+    r"(?:[\w’'-]+\s+){0,3})?[\w’'-]+$"
 )
+OUTLET_WORD = re.compile(
+    r"\b(?:News|Times|Post|Tribune|Herald|Journal|Gazette|Press|Radio|TV|Television|Magazine|Daily"
+    r"|Weekly|Telegraph|Observer|Chronicle|Inquirer|Dispatch|Courier|Broadcasting|Channel \d+)\b"
+    r"|-TV\b|\.(?:com|net|org|co\.uk)\b"
+)
+_NEAR_BODY = 600
+"""Code points before "the company" in which its name is looked for: about four sentences."""
 _ASIDE = 40
 _WORDS_BETWEEN = re.compile(r"(?<![(\w])\w+\s+\w+(?!\))")
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
@@ -141,7 +148,7 @@ class Namer:
             persons = [apposed] if apposed else []
         if not persons:
             return None
-        named = [self._entity_or_words(m, "person") for m in self._joined(span, persons[0])]
+        named = [self._entity_or_words(m, "person") for m in self._joined(span, persons[-1])]
         if len(named) == 1:
             return named[0]
         return Source(_join([source.name for source in named]), "person")
@@ -213,7 +220,14 @@ class Namer:
         names = [m for m in self.mentions if m.start < len(before) <= m.end + _ASIDE]
         if names and not _WORDS_BETWEEN.search(self.text[names[-1].end : span.start]):
             return Span(names[-1].start, names[-1].end)
-        match = _NOUN_PHRASE.search(before)
+        for match in reversed(list(_WORD.finditer(before, max(0, len(before) - _ASIDE)))):
+            if source_words().is_person(singular(match.group().lower())):
+                return self._phrase_before(match.end())
+        return None
+
+    def _phrase_before(self, end: int) -> Span | None:
+        """The noun phrase whose head ends at ``end``."""
+        match = _NOUN_PHRASE.search(self.text[:end])
         return Span(match.start(), match.end()) if match else None
 
     def _referred(self, span: Span) -> Source | None:
@@ -289,15 +303,28 @@ class Namer:
         entity = self._index.by_id.get(found) if found else None
         if entity is not None:
             return self._of_entity(entity, kind)
-        return Source(self.text[mention.start : mention.end], kind)
+        words = self.text[mention.start : mention.end]
+        return Source(words, "outlet" if kind == "body" and OUTLET_WORD.search(words) else kind)
+
+    def latest_body(self, before: int, noun: str, fits: Callable[[str], bool]) -> Source | None:
+        """The body named last before an offset, not far from it, that may be "the ``noun``"."""
+        for mention in reversed(self.mentions):
+            near = before - _NEAR_BODY <= mention.start < before
+            if near and mention.type == "organization":
+                words = self.text[mention.start : mention.end]
+                if fits(words) or noun in words.lower():
+                    return self._entity_or_words(mention, "body")
+        return None
 
     def _of_entity(self, entity: Entity, kind: SourceKind | None = None) -> Source:
         known = self._registry.find(entity.name) if entity.type != "person" else None
         if known is not None and known.name not in source_words().networks:
             return Source(entity.name, known.kind, entity.id)
-        return Source(
-            entity.name, kind or ("person" if entity.type == "person" else "body"), entity.id
-        )
+        if kind is None:
+            kind = "person" if entity.type == "person" else "body"
+        if kind == "body" and OUTLET_WORD.search(entity.name):
+            kind = "outlet"
+        return Source(entity.name, kind, entity.id)
 
 
 def head_noun(words: str) -> str:

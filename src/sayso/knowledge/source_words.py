@@ -21,11 +21,12 @@ _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "spokesmen": "
 
 
 class Carried(Struct, frozen=True):
-    """Nouns that take up a source named before, by its kind."""
+    """Nouns that take up a source named before, by its kind; ``strangers`` take up nobody."""
 
     people: frozenset[str]
     outlets: frozenset[str]
     documents: frozenset[str]
+    strangers: frozenset[str]
 
 
 class Pronouns(Struct, frozen=True):

@@ -1,0 +1,80 @@
+"""Sources told by a description alone: "the company", "the statement", "the lawmaker".
+
+Who is meant was named shortly before: the one who issued the statement, the body named last,
+the person who spoke last.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.chains.carrying import Chain, Said
+from sayso.chains.naming import OUTLET_WORD, Namer, head_noun
+from sayso.knowledge.source_words import singular, source_words
+from sayso.model import Span
+
+SPEAKS_NEAR = 4
+"""Sentences over which "the lawmaker" is the person who spoke last."""
+_DEFINITE = re.compile(r"the\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\b(?:of|for|at|in|from|who|whose|with)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_OFFICE_OF_STATE = re.compile(
+    r"\b(?:Agency|Administration|Department|Ministry|Bureau|Commission|Service|Authority|Office"
+    r"|Board|Center|Centre)\b"
+)
+_STATE = frozenset({"agency", "department", "ministry", "bureau", "commission", "administration"})
+_TRADE = frozenset({"company", "firm", "retailer", "manufacturer", "maker", "giant", "operator"})
+
+
+def described(namer: Namer, words: str, span: Span, said: Sequence[Said], at: int) -> Chain | None:
+    """The chain of whoever a description stands for, or None when it tells too little.
+
+    Args:
+        namer: names the article's sources.
+        words: the source as written.
+        span: where it stands.
+        said: what was attributed before, in order.
+        at: the number of the sentence it stands in.
+    """
+    if not _DEFINITE.fullmatch(words.strip()) or _OF_SOMETHING.search(words):
+        return None
+    noun, known = singular(head_noun(words)), source_words()
+    if noun in known.documents:
+        return _issuer(noun, said)
+    if noun in known.outlets or noun in _STATE or noun in _TRADE:
+        return _body(namer, noun, span)
+    if known.is_person(noun) and noun not in known.carried.strangers:
+        return _person(said, at)
+    return None
+
+
+def papers_in(sentence: str) -> frozenset[str]:
+    """The papers a sentence speaks of, in the singular."""
+    nouns = {singular(word.lower()) for word in _WORD.findall(sentence)}
+    return frozenset(nouns & source_words().documents)
+
+
+def _issuer(noun: str, said: Sequence[Said]) -> Chain | None:
+    """Who was said to have issued "the statement"."""
+    for item in reversed(said):
+        if noun in item.papers and item.chain[-1].kind in ("person", "body"):
+            return item.chain
+    return None
+
+
+def _body(namer: Namer, noun: str, span: Span) -> Chain | None:
+    if noun in _STATE:
+        found = namer.latest_body(span.start, noun, lambda n: bool(_OFFICE_OF_STATE.search(n)))
+    elif noun in _TRADE:
+        found = namer.latest_body(span.start, noun, lambda n: not _OFFICE_OF_STATE.search(n))
+    else:
+        found = namer.latest_body(span.start, noun, lambda n: bool(OUTLET_WORD.search(n)))
+    return (found,) if found else None
+
+
+def _person(said: Sequence[Said], at: int) -> Chain | None:
+    for item in reversed(said):
+        if at - item.sentence > SPEAKS_NEAR:
+            return None
+        if item.chain[-1].kind == "person" and " and " not in item.chain[-1].name:
+            return item.chain
+    return None
