@@ -2,9 +2,9 @@
 
     python -m bench.articles --data DIR
 
-DIR holds ``data/article-extraction/`` (181 pages with their true bodies). Figures are the precision,
+DIR holds ``data/article-extraction/`` (181 pages with their true bodies). Figures are precision,
 recall and F1 over shingles of four words, the mean over pages, as the set's own evaluation
-defines them.
+defines them. There trafilatura 2.0 has F1 .958.
 """
 
 import argparse
