@@ -9,16 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.entities.compare import compare, is_acronym, known_source
+from sayso.entities.compare import SAME_SURNAME, compare, is_acronym, known_source, surnames_agree
 from sayso.entities.forms import Form, expanded
 from sayso.entities.local import (
-    SAME_SURNAME,
     Local,
     is_bare_given,
     is_part,
     is_site_of,
     near_surname,
-    surnames_agree,
 )
 from sayso.entities.roles import Role, roles_conflict, same_role
 from sayso.entities.spelling import skeleton
@@ -225,8 +223,6 @@ def _compare(left: Cluster, right: Cluster) -> "Best":
         for two in right.full_forms[:8]:
             result = compare(left.type, one, two, near)
             good = result.score >= needed and (near or not is_acronym(one, two))
-            if left.type == "person":
-                good = good and surnames_agree(one, two)
             if good and result.score > best.score:
                 best = Best(result.score, result.reason)
     if best.score and _apart(left, right):

@@ -10,13 +10,17 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from sayso.entities.forms import Form, expanded, initials
-from sayso.entities.spelling import CLOSE, Weights, difference, probability, same_word
+from sayso.entities.spelling import CLOSE, Weights, difference, probability, same_word, skeleton
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.given_names import is_nickname
 from sayso.knowledge.sources import registry
 from sayso.model import EntityType
 
+SAME_SURNAME = 0.75
+"""Least likeness of two surnames: a typo is one edit away, other names are further."""
 _SHORTEST_ACRONYM = 3
+_SHORT = 3
+"""In words of no more letters a letter is another name, not a slip."""
 _LIKENESS_BY_LENGTH = {2: 0.97, 3: 0.95, 4: 0.93, 5: 0.78, 6: 0.7}
 
 
@@ -48,7 +52,7 @@ def likeness(left: str, right: str, spelled: Callable[[str, str], float] = same_
     if len(left) == 1 or len(right) == 1:
         return 0.9 if left[:1] == right[:1] else 0.0
     if is_nickname(left, right):
-        return 0.95
+        return 0.98
     return spelled(left, right)
 
 
@@ -134,29 +138,42 @@ def persons(left: Form, right: Form, near: bool = False) -> Comparison:
         return Comparison(
             0.0, f"only one of “{left.text}” and “{right.text}” is {left.suffix or right.suffix}"
         )
+    if near and _is_slip(left.words, right.words):
+        return Comparison(0.9, f"one story, one name but for a slip: {_told(left, right)}")
     if len(left.words) > 1 and len(right.words) > 1 and given_names_conflict(left, right):
         return Comparison(0.0, f"“{left.text}” and “{right.text}” have different given names")
+    if min(len(left.words), len(right.words)) > 1 and not surnames_agree(left, right):
+        return Comparison(0.0, f"“{left.text}” and “{right.text}” have different surnames")
     side = align(left.words, right.words)
     unlike = [(a, b) for a, b, score in side.pairs if score < _needed(a, b)]
-    if near and len(unlike) == 1 and _is_slip(side, *unlike[0]):
-        return Comparison(0.9, f"one story, one name but for a slip: {_told(left, right)}")
     if unlike:
         return Comparison(0.0, f"{unlike[0][0]} and {unlike[0][1]} are different names")
     score = _probability("person", left, right)
     return Comparison(score, f"spellings of one name: {_told(left, right)}")
 
 
-def _is_slip(side: Alignment, left: str, right: str) -> bool:
-    """Whether all other words of two full names are the same and this one is an edit away."""
-    same = sum(a == b for a, b, _ in side.pairs)
-    one_edit = OSA.distance(left, right) == 1 and min(len(left), len(right)) > 3
-    return one_edit and same > 0 and same == len(side.pairs) - 1 and not side.left + side.right
+def _is_slip(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names are the same but for one edit in one longer word."""
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    unlike = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    if len(unlike) != 1:
+        return False
+    one, two = unlike[0]
+    return min(len(one), len(two)) > _SHORT and OSA.distance(one, two) == 1
 
 
 def _needed(left: str, right: str) -> float:
     """The least likeness of two words of a name; a letter more or less changes a short one."""
     shorter = min(len(left), len(right))
     return _LIKENESS_BY_LENGTH.get(shorter, CLOSE if shorter > 1 else 0.0)
+
+
+def surnames_agree(left: Form, right: Form) -> bool:
+    """Whether the last words are spellings of one, or one name ends where the other goes on."""
+    return same_word(left.surname, right.surname) >= SAME_SURNAME or bool(
+        {left.surname, right.surname} & (set(left.words) & set(right.words))
+    )
 
 
 def given_names_conflict(left: Form, right: Form) -> bool:
@@ -206,10 +223,18 @@ def _spelled(left: Form, right: Form) -> Comparison:
     """Bodies and places: every word must have its like; a word more makes another thing."""
     side = align(left.words, right.words)
     loose = [w for w in (*side.left, *side.right) if w not in bodies().company_forms]
+    unlike = [(a, b) for a, b, _ in side.pairs if not _nearly_same(a, b)]
+    if unlike:
+        return Comparison(0.0, f"{unlike[0][0]} and {unlike[0][1]} are different words")
     weakest = min((score for *_, score in side.pairs), default=0.0)
     if loose and same_word("".join(left.words), "".join(right.words)) < 0.9:
         return Comparison(0.0, f"only one of “{left.text}” and “{right.text}” has {loose[0]}")
     return Comparison(round(weakest, 3), f"spellings of one name: {_told(left, right)}")
+
+
+def _nearly_same(left: str, right: str) -> bool:
+    """Whether two words differ by an edit or in vowels only: names of bodies are plain words."""
+    return OSA.distance(left, right) <= 1 or skeleton(left) == skeleton(right)
 
 
 def is_acronym(short: Form, long: Form) -> bool:

@@ -52,7 +52,8 @@ def form(text: str) -> Form:
     """Take a name, as written, apart."""
     plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     folded = anyascii(_INSIDE.sub("", _POSSESSIVE.sub("", plain))).lower()
-    parts = _PART.findall(folded.replace("-", " "))
+    compounds = bodies().compounds
+    parts = [w for part in _PART.findall(folded) for w in compounds.get(part, part).split()]
     kept, suffix = _telling(parts)
     country = country_named(text) or country_named(text.removeprefix("The ").removeprefix("the "))
     return Form(text=text, words=tuple(kept), suffix=suffix, country=country)

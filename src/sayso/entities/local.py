@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sayso.entities.compare import is_acronym, others, persons
+from sayso.entities.compare import SAME_SURNAME, is_acronym, others, persons
 from sayso.entities.forms import Form, block_keys, form
-from sayso.entities.spelling import may_be_spellings, same_word
-from sayso.entities.types import gender_before, type_of
+from sayso.entities.spelling import CLOSE, may_be_spellings, same_word
+from sayso.entities.types import gender_before, gender_of_forms, type_of
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.places import is_place
 from sayso.knowledge.titles import Gender
@@ -33,8 +33,6 @@ _HALVES = frozenset(["north", "south", "east", "west"])
 _SITE_WORDS = frozenset(["air", "naval", "military", "force", "international", "nuclear", "power"])
 _SHORT_WORD = 3
 """Words of no more letters than this are one only when written alike ("Kim", "Kin")."""
-SAME_SURNAME = 0.75
-"""Surnames inside one article are nearly always spelled alike: a typo is one edit away."""
 
 
 @dataclass
@@ -233,14 +231,7 @@ def _same_person(left: Local, right: Local, _: list[Local]) -> str:
     if min(len(one.words), len(two.words)) < 2:
         return ""
     found = persons(one, two, near=True)
-    return found.reason if found.score >= 0.5 and surnames_agree(one, two) else ""
-
-
-def surnames_agree(left: Form, right: Form) -> bool:
-    """Whether the last words are spellings of one, or one name ends where the other goes on."""
-    return same_word(left.surname, right.surname) >= SAME_SURNAME or bool(
-        {left.surname, right.surname} & (set(left.words) & set(right.words))
-    )
+    return found.reason if found.score >= CLOSE else ""
 
 
 def _short_persons(reading: Reading, groups: list[Local]) -> list[Local]:
@@ -308,7 +299,8 @@ def _share_out(reading: Reading, short: Local, bearers: list[Local]) -> None:
 
 
 def _may_be(group: Local, gender: Gender) -> bool:
-    return not group.genders or group.genders[gender] > 0
+    known = gender_of_forms(group.forms)
+    return group.genders[gender] > 0 or (not group.genders and known in (None, gender))
 
 
 def _claim(group: Local, index: int) -> tuple[bool, int, int]:

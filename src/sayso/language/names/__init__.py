@@ -42,11 +42,10 @@ def mentions(
         Mentions in order that do not overlap; spans hold no title and no possessive ``'s``.
     """
     lines = lines_of(text, sentences)
-    found = [with_site(text, name) for name in find(text, lines)]
-    if tagged is None:
-        found = list(surnames_as_persons(text, found))
-    else:
-        found = merged(list(trimmed(text, from_tags(tagged))), found)
+    ruled = [with_site(text, name) for name in find(text, lines)]
+    told = list(trimmed(text, from_tags(tagged or ())))
+    ruled = list(surnames_as_persons(text, ruled, told))
+    found = ruled if tagged is None else merged(told, ruled)
     names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
     names = without_overlaps([*names, *known_sources(text, sentences)])
     names = without_overlaps([*names, *short_forms(text, names)])

@@ -48,18 +48,24 @@ class Case(Struct, frozen=True):
 
 
 class Line:
-    """The words of one sentence, and whether it is written in title case or all capitals."""
+    """The words of one sentence, and whether it is a headline in title case or all capitals.
+
+    A line in title case that ends with a full stop (``ended``) is a sentence crowded with names.
+    """
 
     __slots__ = ("headline", "words")
 
-    def __init__(self, found: list[Word]) -> None:
+    def __init__(self, found: list[Word], ended: bool) -> None:
         self.words = found
-        self.headline = is_headline(found)
+        self.headline = is_headline(found) and (not ended or all(w.text.isupper() for w in found))
 
 
 def lines_of(text: str, sentences: Sequence[Span]) -> list[Line]:
     """The sentences of an article as words."""
-    return [Line(words(text, sentence.start, sentence.end)) for sentence in sentences]
+    return [
+        Line(words(text, span.start, span.end), text[span.start : span.end].endswith((".", ".”")))
+        for span in sentences
+    ]
 
 
 def case_of(lines: Sequence[Line]) -> Case:

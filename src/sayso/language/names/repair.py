@@ -21,6 +21,7 @@ from sayso.language.tagger import Tagged
 from sayso.model import EntityType, Span
 
 _BRACKETED = re.compile(r"\s*\(\s*[\"“‘']?([A-Z][A-Za-z.]{1,9})[\"”’']?\s*\)")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to)\s\Z")
 _SHORTEST_REPEAT = 3
 _FOREIGN = 3
 """Small words of no more letters inside a name may be those of another language ("en")."""
@@ -209,16 +210,22 @@ def with_site(text: str, name: Name) -> Name:
     return name
 
 
-def surnames_as_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:
-    """The names, a bare surname of a person named in full elsewhere typed as that person."""
+def surnames_as_persons(text: str, ruled: Sequence[Name], tagged: Sequence[Name]) -> Iterator[Name]:
+    """The names of rules, a bare surname of a person named in full typed as that person.
+
+    Many surnames are cities too; "in Jackson" stays one.
+    """
     surnames = {
         words(text, name.start, name.end)[-1].text
-        for name in names
+        for name in (*ruled, *tagged)
         if name.type == "person" and " " in _text(text, name)
     }
-    for name in names:
-        alone = name.sure == 0 and _text(text, name) in surnames
-        yield replace(name, type="person") if alone else name
+    for name in ruled:
+        alone = name.sure < 2 and _text(text, name) in surnames
+        located = name.sure == 1 and bool(
+            _IN_PLACE.search(text, max(0, name.start - 8), name.start)
+        )
+        yield replace(name, type="person") if alone and not located else name
 
 
 @cache
