@@ -13,6 +13,7 @@ class Speaking(Struct, frozen=True):
 
     speakers: frozenset[str]
     papers: frozenset[str]
+    signed: frozenset[str]
     crowds: frozenset[str]
     institutions: frozenset[str]
     hearsay: frozenset[str]

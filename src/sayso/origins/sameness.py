@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sayso.knowledge.speaking import speaking
 from sayso.origins.parties import ARROW, Party, initials
+from sayso.origins.phrases import short
 
 FRAME = frozenset({"office", "department", "service", "ministry", "bureau", "force"})
 """Words of a body's name that its people's titles leave out ("District Attorney spokesman")."""
@@ -34,7 +35,7 @@ def compare(one: Party, two: Party) -> Sameness:
         found = _by_name(one, two)
         if found.answer == "same" or (one.named and two.named):
             return found
-    perhaps = Sameness("perhaps", f"{_short(one)} and {_short(two)} may be the same")
+    perhaps = Sameness("perhaps", f"{short(one)} and {short(two)} may be the same")
     return _described(one, two) or _described(two, one) or perhaps
 
 
@@ -44,10 +45,10 @@ def _described(person: Party, other: Party) -> Sameness | None:
     if person.kind != "person" or other.kind != "unnamed" or not other.words:
         return None
     if len(person.words) > 1 and person.words <= other.words:
-        return Sameness("same", f"{_short(other)} is {person.name}")
+        return Sameness("same", f"{short(other)} is {person.name}")
     called = other.name.split(ARROW)[-1]
     if DEFINITE.match(called) and any(other.words <= label for label in person.labels):
-        return Sameness("same", f"{_short(other)} is what {person.name} is called")
+        return Sameness("same", f"{short(other)} is what {person.name} is called")
     return None
 
 
@@ -109,7 +110,3 @@ def _same_body(one: Party, two: Party) -> bool:
         return True
     short, long = sorted((one.name, two.name), key=len)
     return short.isupper() and short.replace(".", "") == initials(long)
-
-
-def _short(party: Party) -> str:
-    return f"“{party.name.split(ARROW)[-1]}”" if not party.named else party.name

@@ -3,13 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sayso.origins.parties import ARROW, Party
+from sayso.origins.phrases import MOST, in_words, listed, short, times
 from sayso.origins.verdict import Verdict
 from sayso.origins.voices import Voice
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-MOST = 3
-"""Names listed in one sentence; the rest are counted."""
 
 
 def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
@@ -26,7 +22,7 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
         *_silent(voices),
         *_taken(voices),
     )
-    summary = "; ".join((f"{_number(outlets)} outlet{'s' * (outlets != 1)}", *resting))
+    summary = "; ".join((f"{in_words(outlets)} outlet{'s' * (outlets != 1)}", *resting))
     notes = [note for root in verdict.roots for note in root.reasons]
     return tuple(filter(None, dict.fromkeys((summary, verdict.why, *notes))))
 
@@ -34,7 +30,7 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
 def _names(verdict: Verdict) -> dict[str, str]:
     """What the farthest source of each claim is called: by its fullest name of that kind."""
     return {
-        voice.claim.id: _short(root.party if voice.far.kind == root.party.kind else voice.far)
+        voice.claim.id: short(root.party if voice.far.kind == root.party.kind else voice.far)
         for root in verdict.roots
         for voice in root.voices
         if voice.far is not None
@@ -52,14 +48,14 @@ def _through(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str
             groups.setdefault(first, []).append(voice)
             beside.update(name for name in media if name != first)
     for medium, group in sorted(groups.items(), key=lambda item: -len(item[1])):
-        cited = _list(
-            list(dict.fromkeys(called[v.claim.id] for v in group if v.far and not v.far.media))
+        cited = listed(
+            dict.fromkeys(called[v.claim.id] for v in group if v.far and not v.far.media)
         )
         which = f", which cites {cited}" if cited else ""
         yield f"{_count(group, voices, 'rest')} on {medium}{which}"
-    for name, times in beside.items():
+    for name, uses_beside in beside.items():
         if name not in groups:
-            yield f"{name} is named beside it {_times(times)}"
+            yield f"{name} is named beside it {times(uses_beside)}"
 
 
 def _media(voice: Voice) -> tuple[str, ...]:
@@ -112,7 +108,7 @@ def _has(names: Collection[str]) -> str:
 
 def _all(names: Collection[str]) -> str:
     """Few names in full, many counted."""
-    return _list(list(names)) if len(names) <= MOST else f"{_number(len(names))} outlets"
+    return listed(names) if len(names) <= MOST else f"{in_words(len(names))} outlets"
 
 
 def _count(group: Sequence[Voice], voices: Sequence[Voice], verb: str) -> str:
@@ -120,23 +116,4 @@ def _count(group: Sequence[Voice], voices: Sequence[Voice], verb: str) -> str:
     some = len({voice.teller.key for voice in group})
     if some == len({voice.teller.key for voice in voices}):
         return f"all {verb}" if some > 1 else f"it {verb}s"
-    return f"{_number(some)} {verb}{'s' * (some == 1)}"
-
-
-def _short(party: Party) -> str:
-    return f"“{party.name.split(ARROW)[-1]}”" if party.kind == "unnamed" else party.name
-
-
-def _list(names: Sequence[str]) -> str:
-    shown = list(names[:MOST])
-    if len(names) > MOST:
-        shown.append(f"{_number(len(names) - MOST)} more")
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{_number(number)} times")
-
-
-def _number(number: int) -> str:
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+    return f"{in_words(some)} {verb}{'s' * (some == 1)}"
