@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.dossier.highlight import Mark, Reference, lines, paragraph_number, paragraphs
+from sayso.dossier.highlight import Mark, Reference, lines, paragraphs
 
 
 class Reader(HTMLParser):
@@ -102,5 +102,3 @@ def test_marks_outside_the_text_are_left_out() -> None:
 def test_paragraphs_are_counted_without_empty_lines() -> None:
     text = "one\n\n \ntwo\nthree"
     assert [paragraph.number for paragraph in paragraphs(text, [])] == [1, 2, 3]
-    assert paragraph_number(text, text.index("two")) == 2
-    assert paragraph_number(text, len(text) - 1) == 3

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from sayso.dossier import to_html
-from sayso.model import Dossier
+from sayso.model import Dossier, Unread
 
 VOID = frozenset({"meta", "input", "br"})
 LOADING_ATTRIBUTES = frozenset({"src", "srcset", "action", "formaction", "data", "poster", "ping"})
@@ -103,8 +103,13 @@ def test_hostile_text_is_shown_as_text(hostile: Dossier) -> None:
     text = "".join(Page(to_html(hostile)).text)
     assert "<script>alert(1)</script>" in text
     assert "{{ 7*7 }}" in text
-    assert "\0" not in text
-    assert "␀" in text
+    assert "␀␇\ufffd" in text
+
+
+def test_no_character_is_left_that_html_cannot_carry(hostile: Dossier) -> None:
+    html = to_html(replace(hostile, unread=(Unread("name\udcff.txt", "odd name"),)))
+    assert re.findall(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", html) == []
+    assert "name\ufffd.txt" in html
 
 
 def test_the_policy_allows_our_own_style_and_script_by_their_hashes(sample: Dossier) -> None:

@@ -214,5 +214,5 @@ def stored(path: str | None, sha256: str) -> Article:
     ],
 )
 def test_an_article_is_matched_by_name_else_by_hash(now: list[Article], found: str | None) -> None:
-    matched = match(stored("in/post.txt", "1"), now)
+    matched = match([stored("in/post.txt", "1")], now)["a1"]
     assert (matched.path if matched else None) == found

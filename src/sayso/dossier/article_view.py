@@ -26,7 +26,7 @@ class ArticleView(Struct, frozen=True):
 
 def view_article(article: Article, index: Index) -> ArticleView:
     """Return what a page shows of ``article``."""
-    claims = [claim for claim in index.dossier.claims if claim.article == article.id]
+    claims = index.claims_of_article.get(article.id, ())
     findings = {item.id for claim in claims for item in index.findings_of_claim.get(claim.id, ())}
     shared = sum(1 for finding in findings if index.findings[finding].outlets > 1)
     return ArticleView(
@@ -87,13 +87,12 @@ def _marks(article: Article, claims: Iterable[Claim], index: Index) -> Iterator[
         yield Mark(credit.start, credit.end, "credit", title=f"credit: {credit.agency}")
     for claim in claims:
         yield _claim_mark(claim, index)
-    for attribution in index.dossier.attributions:
-        if attribution.article == article.id:
-            for span in attribution.source:
-                yield Mark(span.start, span.end, "source", title="source: whose word it is")
-            for span in attribution.cue:
-                yield Mark(span.start, span.end, "cue", title="cue: how it is said")
-    for passage in sorted(set(_passages(article.id, index))):
+    for attribution in index.attributions_of_article.get(article.id, ()):
+        for span in attribution.source:
+            yield Mark(span.start, span.end, "source", title="source: whose word it is")
+        for span in attribution.cue:
+            yield Mark(span.start, span.end, "cue", title="cue: how it is said")
+    for passage in index.passages_of_article.get(article.id, ()):
         yield Mark(passage.start, passage.end, "passage", anchor=passage_anchor(passage))
 
 
@@ -126,19 +125,3 @@ def _claim_title(finding: Finding, index: Index) -> str:
     told = count(finding.outlets, "outlet")
     number = index.numbers[finding.id]
     return f"Statement {number} ({told}, {finding.independence}): {excerpt(finding.text, 100)}"
-
-
-def _passages(article: str, index: Index) -> Iterator[Passage]:
-    """Yield the passages other parts of the page link to."""
-    for quote in index.dossier.quotes:
-        yield from (one for one in quote.renderings if one.article == article)
-    for entity in index.dossier.entities:
-        for label in entity.labels:
-            if label.article == article:
-                yield Passage(article, label.start, label.end)
-    for copy in index.dossier.copies:
-        for passage in copy.passages:
-            if copy.original == article:
-                yield Passage(article, passage.original.start, passage.original.end)
-            if copy.copy == article:
-                yield Passage(article, passage.copy.start, passage.copy.end)

@@ -136,9 +136,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         words=_words(wordings),
         first=first,
         refines=references(finding.refines, index),
-        refined_by=references(
-            [other.id for other in index.dossier.findings if finding.id in other.refines], index
-        ),
+        refined_by=references(index.refined_by.get(finding.id, ()), index),
         same_because=tuple(
             dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
         ),

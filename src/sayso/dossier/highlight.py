@@ -6,6 +6,8 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from sayso.dossier.printable import printable
+
 
 class Reference(Struct, frozen=True, order=True):
     """A small link at the end of a mark: where to, what it shows, what it is called."""
@@ -68,11 +70,6 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def paragraph_number(text: str, offset: int) -> int:
-    """Return in which non-empty line of ``text`` the character at ``offset`` stands."""
-    return max(1, sum(1 for start, _ in lines(text) if start <= offset))
-
-
 def _pieces(
     text: str, start: int, end: int, marks: Sequence[Mark], opened: set[Mark]
 ) -> Iterator[Markup]:
@@ -89,7 +86,7 @@ def _pieces(
                 stack.append(mark)
                 yield _opening(mark, first=mark not in opened)
                 opened.add(mark)
-        yield escape(text[left:right])
+        yield escape(printable(text[left:right]))
     for mark in reversed(stack):
         yield _closing(mark, last=not text[end : mark.end].strip())
 
@@ -104,11 +101,13 @@ def _ended(stack: list[Mark], at: int) -> list[Mark]:
 
 def _opening(mark: Mark, *, first: bool) -> Markup:
     anchor = Markup(' id="{}"').format(mark.anchor) if mark.anchor and first else ""
-    title = Markup(' title="{}"').format(mark.title) if mark.title else ""
+    title = Markup(' title="{}"').format(printable(mark.title)) if mark.title else ""
     return Markup('<span class="{}"{}{}>').format(mark.style, anchor, title)
 
 
 def _closing(mark: Mark, *, last: bool) -> Markup:
     link = Markup('<a class="ref" href="{}" aria-label="{}">{}</a>')
-    links = [link.format(one.href, one.name, one.label) for one in mark.references if last]
+    links = [
+        link.format(one.href, printable(one.name), one.label) for one in mark.references if last
+    ]
     return Markup("").join(links) + Markup("</span>")

@@ -1,13 +1,29 @@
 """A dossier's values by their ids, and how each is called and linked on a page."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from sayso.articles.outlets import outlet_labels
-from sayso.dossier.highlight import paragraph_number
+from sayso.dossier.highlight import lines
 from sayso.dossier.wording import say_published
-from sayso.model import Article, Claim, Copy, Disagreement, Dossier, Entity, Finding, Quote, Story
+from sayso.model import (
+    Article,
+    Attribution,
+    Claim,
+    Copy,
+    Disagreement,
+    Dossier,
+    Entity,
+    Finding,
+    Passage,
+    Quote,
+    Story,
+)
+
+Located = TypeVar("Located", Claim, Attribution, Passage)
 
 
 def anchor(kind: str, identifier: str) -> str:
@@ -46,6 +62,37 @@ class Index:
                 found[claim] = (*found.get(claim, ()), finding)
         return found
 
+    @cached_property
+    def claims_of_article(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each article's id, in their order."""
+        return _by_article(self.dossier.claims)
+
+    @cached_property
+    def attributions_of_article(self) -> Mapping[str, tuple[Attribution, ...]]:
+        """The attributions of each article's id, in their order."""
+        return _by_article(self.dossier.attributions)
+
+    @cached_property
+    def passages_of_article(self) -> Mapping[str, tuple[Passage, ...]]:
+        """The renderings, labels and copied passages of each article's id, each once."""
+        return _by_article(sorted(set(_linked_passages(self.dossier))))
+
+    @cached_property
+    def refined_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the more precise findings of each finding's id."""
+        found: dict[str, tuple[str, ...]] = {}
+        for finding in self.dossier.findings:
+            for general in finding.refines:
+                found[general] = (*found.get(general, ()), finding.id)
+        return found
+
+    @cached_property
+    def _line_starts(self) -> Mapping[str, list[int]]:
+        return {
+            article.id: [start for start, _ in lines(article.text)]
+            for article in self.dossier.articles
+        }
+
     def is_outlet(self, article: str, name: str) -> bool:
         """Tell whether ``name`` is one of the names of the article's own outlet."""
         own = self.articles[article]
@@ -61,7 +108,7 @@ class Index:
 
     def place(self, article: str, offset: int) -> str:
         """Return where in an article a character stands: ``¶ 4``."""
-        return f"¶ {paragraph_number(self.articles[article].text, offset)}"
+        return f"¶ {max(1, bisect_right(self._line_starts[article], offset))}"
 
     def citation(self, article_id: str, start: int, end: int) -> str:
         """Return a line that lets a reader find a passage again and check it."""
@@ -110,3 +157,22 @@ class Index:
         ]
         named = [(number, entity) for number, entity in counted if number]
         return tuple(entity for _, entity in sorted(named, key=lambda pair: -pair[0]))
+
+
+def _by_article(items: Iterable[Located]) -> dict[str, tuple[Located, ...]]:
+    grouped: dict[str, list[Located]] = {}
+    for item in items:
+        grouped.setdefault(item.article, []).append(item)
+    return {article: tuple(own) for article, own in grouped.items()}
+
+
+def _linked_passages(dossier: Dossier) -> Iterator[Passage]:
+    """Yield the passages, claims apart, that other parts of a page link to."""
+    for quote in dossier.quotes:
+        yield from quote.renderings
+    for entity in dossier.entities:
+        yield from (Passage(label.article, label.start, label.end) for label in entity.labels)
+    for copy in dossier.copies:
+        for passage in copy.passages:
+            yield Passage(copy.original, passage.original.start, passage.original.end)
+            yield Passage(copy.copy, passage.copy.start, passage.copy.end)

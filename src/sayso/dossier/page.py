@@ -11,17 +11,10 @@ from markupsafe import Markup
 
 from sayso.dossier.article_view import view_article
 from sayso.dossier.index import Index
+from sayso.dossier.printable import printable
 from sayso.dossier.story_view import view_story
 from sayso.dossier.wording import count, headline, in_words, sentence
 from sayso.model import Dossier
-
-UNPRINTABLE = {
-    **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r"},
-    0x7F: 0x2421,
-    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
-}
-"""Characters HTML cannot carry, and what is shown for them (such as ␀ for a null)."""
 
 
 def to_html(dossier: Dossier) -> str:
@@ -60,7 +53,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=printable,
+        finalize=_shown,
     )
     environment.filters |= {
         "count": count,
@@ -71,9 +64,9 @@ def _environment() -> Environment:
     return environment
 
 
-def printable(value: Any) -> Any:
-    """Return text with the characters that HTML cannot carry made visible."""
-    return value.translate(UNPRINTABLE) if isinstance(value, str) else value
+def _shown(value: Any) -> Any:
+    """Make texts printable; markup of our own making already is."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else printable(value)
 
 
 def _resource(name: str) -> str:

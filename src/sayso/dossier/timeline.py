@@ -26,14 +26,18 @@ def timeline(
     by_article: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         by_article.setdefault(attribution.article, []).append(attribution)
+    claims = tuple(claims)
     by_claim = {claim.id: claim for claim in claims}
+    beside: dict[str, list[Claim]] = {}
+    for claim in claims:
+        beside.setdefault(claim.article, []).append(claim)
     findings_on: dict[str, list[str]] = {}
     for finding in findings:
         dates = {
             date
             for claim in (by_claim[identifier] for identifier in finding.claims)
             for date in _claim_dates(
-                claim, by_claim.values(), times, by_article.get(claim.article, ())
+                claim, beside[claim.article], times, by_article.get(claim.article, ())
             )
         }
         for date in _most_precise(dates):
@@ -43,19 +47,18 @@ def timeline(
 
 def _claim_dates(
     claim: Claim,
-    claims: Iterable[Claim],
+    beside: Iterable[Claim],
     times: Sequence[Time],
-    attributions: Iterable[Attribution],
+    attributions: Sequence[Attribution],
 ) -> list[str]:
+    """Return the dates of one claim, given the claims and attributions of its article."""
     narrower = [
         Span(other.start, other.end)
-        for other in claims
-        if other.article == claim.article
-        and claim.start <= other.start
+        for other in beside
+        if claim.start <= other.start
         and other.end <= claim.end
         and other.end - other.start < claim.end - claim.start
     ]
-    attributions = tuple(attributions)
     return [
         date
         for time in (times[index] for index in claim.times)

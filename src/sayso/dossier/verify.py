@@ -34,8 +34,7 @@ def verify(dossier: Dossier, articles: Iterable[Article]) -> tuple[Failure, ...]
     are checked against the text as read now, or the dossier's own where it was not found.
     An empty result means that the dossier holds.
     """
-    now = tuple(articles)
-    matched = {article.id: match(article, now) for article in dossier.articles}
+    matched = match(dossier.articles, tuple(articles))
     texts = {article.id: (matched[article.id] or article).text for article in dossier.articles}
     return (
         *_hashes(dossier.articles, matched),
@@ -45,13 +44,22 @@ def verify(dossier: Dossier, articles: Iterable[Article]) -> tuple[Failure, ...]
     )
 
 
-def match(article: Article, articles: Sequence[Article]) -> Article | None:
-    """Return which of ``articles`` is ``article``: by file name and hash, name, then hash."""
-    same_hash = [other for other in articles if other.sha256 == article.sha256]
-    same_name = [other for other in articles if _name(other) and _name(other) == _name(article)]
-    both = [other for other in same_name if other in same_hash]
-    candidates = both or (same_name if len(same_name) == 1 else []) or same_hash
-    return candidates[0] if candidates else None
+def match(articles: Iterable[Article], now: Sequence[Article]) -> Mapping[str, Article | None]:
+    """Return which of the articles read now each article is: by file name and hash, by name
+    where only one has it, else by hash."""
+    by_hash: dict[str, list[Article]] = {}
+    by_name: dict[str, list[Article]] = {}
+    for article in now:
+        by_hash.setdefault(article.sha256, []).append(article)
+        by_name.setdefault(_name(article), []).append(article)
+    matched: dict[str, Article | None] = {}
+    for article in articles:
+        same_hash = by_hash.get(article.sha256, [])
+        same_name = by_name.get(_name(article), []) if _name(article) else []
+        both = [other for other in same_name if other.sha256 == article.sha256]
+        candidates = both or (same_name if len(same_name) == 1 else []) or same_hash
+        matched[article.id] = candidates[0] if candidates else None
+    return matched
 
 
 def _name(article: Article) -> str:
