@@ -5,8 +5,9 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from sayso.dossier import assemble
+from sayso.dossier import assemble, to_json
 from sayso.dossier.ranking import id_key, rank_findings
 from sayso.dossier.reading_list import carriers, reading_list
 from sayso.dossier.timeline import timeline
@@ -23,6 +24,7 @@ from sayso.model import (
     Story,
     Time,
     TimelineEntry,
+    Unread,
 )
 
 
@@ -130,6 +132,16 @@ def test_the_order_of_what_is_given_does_not_matter(sample: Dossier, seed: int) 
         error_card=sample.error_card,
     )
     assert again == sample
+
+
+def test_file_names_of_unknown_encoding_can_be_written() -> None:
+    dossier = assemble(
+        version="0",
+        articles=[replace(article("a1"), path="caf\udce9.txt")],
+        unread=[Unread("\udcff", "empty")],
+    )
+    assert b"caf\xef\xbf\xbd.txt" in to_json(dossier)
+    assert dossier.unread[0].path == "\ufffd"
 
 
 @pytest.mark.parametrize(("smaller", "larger"), [("a2", "a10"), ("a", "a1"), ("a9", "b1")])

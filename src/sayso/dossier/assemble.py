@@ -48,7 +48,10 @@ def assemble(
     they are told. ``times`` keep their order: claims name them by index. Findings are
     numbered anew in their final order, so that ``f1`` is the first everywhere.
     """
-    articles = tuple(sorted(articles, key=lambda article: id_key(article.id)))
+    articles = tuple(
+        replace(article, path=article.path and writable(article.path))
+        for article in sorted(articles, key=lambda article: id_key(article.id))
+    )
     stories = tuple(sorted(stories, key=lambda story: id_key(story.id)))
     claims = tuple(sorted(claims, key=lambda claim: id_key(claim.id)))
     attributions = tuple(sorted(attributions, key=lambda item: id_key(item.id)))
@@ -57,7 +60,7 @@ def assemble(
         version=version,
         models=tuple(models),
         articles=articles,
-        unread=tuple(sorted(unread)),
+        unread=tuple(sorted(Unread(writable(one.path), one.reason) for one in unread)),
         stories=stories,
         attributions=attributions,
         entities=tuple(sorted(entities, key=lambda entity: id_key(entity.id))),
@@ -71,6 +74,12 @@ def assemble(
         reading_list=reading_list(told, claims, articles),
         error_card=error_card or ErrorCard(),
     )
+
+
+def writable(path: str) -> str:
+    """Return a path as it can be written in UTF-8: bytes of a file's name that are no UTF-8
+    become replacement characters."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def renumber(findings: Sequence[Finding]) -> tuple[Finding, ...]:
