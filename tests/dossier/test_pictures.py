@@ -62,6 +62,9 @@ def coverage(outlets: int) -> list[Path]:
     return paths
 
 
+BRANDT = Stop("Ilse Brandt", "person")
+
+
 def overlap(one: Box, other: Box) -> bool:
     return (
         one.x < other.x + other.width
@@ -103,6 +106,16 @@ def test_sources_that_cite_each_other_are_drawn_all_the_same() -> None:
     picture = rests_on_picture([Path("c1", "Post", (one, other)), Path("c2", "Post", (other, one))])
     assert picture
     assert {box.name for box in picture.boxes} == {"Post", "Tern", "Heron"}
+
+
+def test_a_copy_is_an_arc_between_two_outlets_that_are_drawn() -> None:
+    paths = [Path("c1", "Post", (Stop("Tern", "agency"),)), Path("c2", "Tide", (BRANDT,))]
+    picture = rests_on_picture(paths, [("Tide", "Post", True), ("Quay", "Post", True)])
+    assert picture
+    assert [(arc.title, arc.directed) for arc in picture.arcs] == [
+        ("Tide carries passages of Post", True)
+    ]
+    assert min(box.x for box in picture.boxes) > 0
 
 
 def test_without_named_sources_there_is_no_picture() -> None:

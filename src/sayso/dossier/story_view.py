@@ -76,6 +76,7 @@ def view_story(story: Story, index: Index) -> StoryView:
     views = [view_finding(finding, index, keys) for finding in findings]
     paths = [path for finding in findings for path in finding_paths(finding, index, keys)]
     shared = [(one, view) for one, view in zip(findings, views, strict=True) if view.shared]
+    copies = tuple(view_copy(copy, index) for copy in index.story_copies(story))
     columns = _busiest([view for _, view in shared])
     entries = _entries(story, index)
     timeline = tuple(_date(story, entry, index) for entry in entries)
@@ -100,9 +101,11 @@ def view_story(story: Story, index: Index) -> StoryView:
         dates_picture=dates_picture(entries, ["#" + date.anchor for date in timeline]),
         timeline=timeline,
         entities=view_entities(story, index),
-        rests_on=rests_on_picture(paths),
+        rests_on=rests_on_picture(
+            paths, [(one.copy, one.original, one.directed) for one in copies]
+        ),
         rest_rows=rest_rows(paths, outlets),
-        copies=tuple(view_copy(copy, index) for copy in index.story_copies(story)),
+        copies=copies,
         reading=view_reading(story, findings, index),
         articles=tuple(view_article(index.articles[article], index) for article in story.articles),
     )

@@ -25,6 +25,8 @@ MEASURES = {
 """For each number of columns, the widths of outlets, relays and origins, and the room between
 two columns: about 880 in all, so that the text is as large as the page's."""
 GAP = 7.0
+ARC_ROOM = 34.0
+"""Room left of the outlets for the arcs of copies."""
 TOP = 34.0
 """Room for the heads of the columns."""
 WIDEST = 22.0
@@ -69,6 +71,15 @@ class Ribbon(Struct, frozen=True):
     title: str
 
 
+class Arc(Struct, frozen=True):
+    """A drawn copy, from the outlet that carries it to the one it was taken from;
+    ``directed`` is false where which of the two came first is not known."""
+
+    d: str
+    directed: bool
+    title: str
+
+
 class RestsOnPicture(Struct, frozen=True):
     """A layered drawing, with the heads of its columns and a line that describes it."""
 
@@ -77,15 +88,19 @@ class RestsOnPicture(Struct, frozen=True):
     heads: tuple[tuple[float, str], ...]
     boxes: tuple[Box, ...]
     ribbons: tuple[Ribbon, ...]
+    arcs: tuple[Arc, ...]
     description: str
 
 
-def rests_on_picture(paths: Sequence[Path]) -> RestsOnPicture | None:
+def rests_on_picture(
+    paths: Sequence[Path], copies: Sequence[tuple[str, str, bool]] = ()
+) -> RestsOnPicture | None:
     """Return the drawing of a story's ways, or None when no outlet names any source.
 
     Edges are as wide as the number of statements that go along them. Sources beyond the
     eighteen that most statements rest on are drawn as one. Columns are ordered by the
-    barycentres of their neighbours, after Sugiyama, Tagawa and Toda (1981).
+    barycentres of their neighbours, after Sugiyama, Tagawa and Toda (1981). ``copies`` are
+    the outlet that carries a copy, the one it is taken from, and whether that is known.
     """
     edges = edge_weights(_lump([path for path in paths if path.stops]))
     if not edges:
@@ -94,7 +109,7 @@ def rests_on_picture(paths: Sequence[Path]) -> RestsOnPicture | None:
     spots = dict.fromkeys(spot for edge in weights for spot in edge)
     last = max(spot.column for spot in spots)
     columns = [[spot for spot in spots if spot.column == at] for at in range(last + 1)]
-    return _draw(order_columns(columns, weights), weights)
+    return _draw(order_columns(columns, weights), weights, copies)
 
 
 def _lump(paths: Sequence[Path]) -> list[Path]:
@@ -174,11 +189,16 @@ def _steps(
 # ---------------------------------------------------------------- drawing
 
 
-def _draw(columns: Sequence[Sequence[Spot]], weights: Weights) -> RestsOnPicture:
+def _draw(
+    columns: Sequence[Sequence[Spot]],
+    weights: Weights,
+    copies: Sequence[tuple[str, str, bool]],
+) -> RestsOnPicture:
     spots = [spot for column in columns for spot in column]
     outlet_width, relay_width, origin_width, between = MEASURES[len(columns)]
     widths = [outlet_width, *[relay_width] * (len(columns) - 2), origin_width]
-    lefts = [sum(widths[:at]) + between * at for at in range(len(widths))]
+    margin = ARC_ROOM if copies else 0.0
+    lefts = [margin + sum(widths[:at]) + between * at for at in range(len(widths))]
     load = {spot: max(_load(spot, weights, 0), _load(spot, weights, 1)) for spot in spots}
     unit = min(4.0, WIDEST / max(load.values()))
     texts = {spot: _lines(spot, widths[spot.column]) for spot in spots}
@@ -202,6 +222,7 @@ def _draw(columns: Sequence[Sequence[Spot]], weights: Weights) -> RestsOnPicture
         heads=tuple(zip(lefts, _heads(len(columns)), strict=True)),
         boxes=boxes,
         ribbons=_ribbons(spots, weights, centres, unit, lefts, widths),
+        arcs=_arcs(copies, centres, margin),
         description=f"{count(outlets, 'outlet')} and the {count(sources, 'source')} they name.",
     )
 
@@ -271,6 +292,23 @@ def _ribbons(
             weight = _load(spot, weights, 1)
             drawn.append(Ribbon(d, _thickness(weight, unit), _hue(spot), _name(spot)))
     return tuple(drawn)
+
+
+def _arcs(
+    copies: Iterable[tuple[str, str, bool]], centres: Mapping[Spot, float], left: float
+) -> tuple[Arc, ...]:
+    """Return an arc beside the outlets for each copy of which both outlets are drawn."""
+    arcs = []
+    for copy, original, directed in copies:
+        ends = [centres.get(Spot(outlet, 0)) for outlet in (copy, original)]
+        if copy != original and ends[0] is not None and ends[1] is not None:
+            y1, y2 = TOP + ends[0], TOP + ends[1]
+            bend = left - min(ARC_ROOM * 1.2, 14 + abs(y2 - y1) / 6)
+            d = f"M{left:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {left:.1f} {y2:.1f}"
+            verb = "carries passages of" if directed else "shares passages with"
+            title = f"{copy} {verb} {original}"
+            arcs.append(Arc(d, directed, title))
+    return tuple(arcs)
 
 
 def _ports(
