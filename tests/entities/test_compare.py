@@ -27,9 +27,7 @@ from sayso.model import EntityType
         ("place", "North Korea", "DPRK"),
     ],
 )
-def test_names_of_one_thing_agree_with_a_reason(
-    kind: EntityType, left: str, right: str
-) -> None:
+def test_names_of_one_thing_agree_with_a_reason(kind: EntityType, left: str, right: str) -> None:
     found = compare(kind, form(left), form(right))
     assert found.score >= 0.5
     assert left in found.reason or right in found.reason
@@ -71,7 +69,5 @@ def test_a_slip_in_one_word_is_one_person_inside_a_story_only() -> None:
         ("U.S.", ("us",)),
     ],
 )
-def test_a_form_keeps_the_telling_words_in_plain_letters(
-    text: str, words: tuple[str, ...]
-) -> None:
+def test_a_form_keeps_the_telling_words_in_plain_letters(text: str, words: tuple[str, ...]) -> None:
     assert form(text).words == words

@@ -5,7 +5,7 @@ from sayso.model import Entity, Passage
 
 INDEX = EntityIndex(
     [
-        Entity(id="e1", type="person", name="A", mentions=(Passage("a1", 0, 5), Passage("a2", 3, 9))),
+        Entity(id="e1", type="person", name="A", mentions=(Passage("a1", 0, 5),)),
         Entity(id="e2", type="place", name="B", mentions=(Passage("a1", 10, 15),)),
     ]
 )

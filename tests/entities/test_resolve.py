@@ -1,10 +1,10 @@
 """Names over articles become entities."""
 
 import pytest
+from tests.entities.coverage import entity_with, one_story, readings, variants
 
 from sayso.entities import resolve
 from sayso.model import Entity
-from tests.entities.coverage import entity_with, one_story, readings, variants
 
 
 def resolved(*texts: str) -> tuple[Entity, ...]:
@@ -51,6 +51,16 @@ def test_an_alias_told_in_the_text_joins() -> None:
     assert any("the text says so" in reason for reason in person.reasons)
 
 
+def test_what_a_known_as_phrase_owns_is_no_alias() -> None:
+    entities = resolved("Peter Brook, also known as Watergate’s source, met Jane Mburu.")
+    assert "Watergate" not in variants(entity_with(entities, "Peter Brook"))
+
+
+def test_a_letter_swapped_in_a_full_name_is_one_person_inside_a_story() -> None:
+    entities = resolved("Senator Duncan Raite left Lima.", "Senator Duncan Rait left Lima.")
+    assert variants(entity_with(entities, "Duncan Rait")) == {"Duncan Rait", "Duncan Raite"}
+
+
 def test_a_verb_of_calling_is_no_alias() -> None:
     entities = resolved("President Jane Mburu called Peter Brook on Monday.")
     assert "Peter Brook" not in variants(entity_with(entities, "Jane Mburu"))
@@ -90,7 +100,8 @@ def test_an_unknown_site_is_the_facility_named_after_it() -> None:
 
 def test_interim_and_acting_are_labels_of_one_person() -> None:
     entities = resolved(
-        "Kenya’s interim president, Jane Mburu, left.", "Kenya’s acting president, Jane Mburu, left."
+        "Kenya’s interim president, Jane Mburu, left.",
+        "Kenya’s acting president, Jane Mburu, left.",
     )
     person = entity_with(entities, "Jane Mburu")
     assert [label.text for label in person.labels] == [

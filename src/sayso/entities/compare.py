@@ -183,8 +183,8 @@ def given_names_conflict(left: Form, right: Form) -> bool:
 
 
 def _swapped_or_joined(left: Form, right: Form) -> bool:
-    joined = same_word("".join(left.words), "".join(right.words))
-    return joined >= 0.8
+    """Whether two names are one when written in one word: "Abdul Rahman", "Abdulrahman"."""
+    return _nearly_same("".join(left.words), "".join(right.words))
 
 
 def others(left: Form, right: Form) -> Comparison:

@@ -29,6 +29,8 @@ _UNDER_NAME = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(\s*[“\"]?\Z")
+_VAGUE = frozenset(["house", "senate", "state", "city", "county", "national", "federal"])
+"""Words that stand for one body alone and open the names of others."""
 _HALVES = frozenset(["north", "south", "east", "west"])
 _SITE_WORDS = frozenset(["air", "naval", "military", "force", "international", "nuclear", "power"])
 _SHORT_WORD = 3
@@ -131,13 +133,18 @@ def _told_aliases(reading: Reading) -> Iterator[tuple[int, int, str]]:
             left, right = form(text[before.start : before.end]), form(here)
             if is_acronym(right, left) or is_acronym(left, right):
                 yield index - 1, index, f"the text gives “{here}” in brackets as the short form"
-        elif _ALIAS.match(gap) and _may_be_one(before, after):
+        elif _ALIAS.match(gap) and _may_be_one(before, after) and not _owns(text, after):
             yield index - 1, index, f"the text says so: “{gap.strip(' ,(')} {here}”"
         elif after.type == "person" and (told := _UNDER_NAME.search(gap)):
             first = starts[bisect_right(starts, after.start) - 1] if starts else 0
             subject = _person_before(mentions, index, first)
             if subject is not None:
                 yield subject, index, f"the text says so: “{told.group().strip(' ,')} {here}”"
+
+
+def _owns(text: str, mention: Mention) -> bool:
+    """Whether a possessive follows: "known as Watergate's source" tells no alias."""
+    return text[mention.end : mention.end + 2] in ("'s", "’s")
 
 
 def _may_be_one(before: Mention, after: Mention) -> bool:
@@ -195,14 +202,15 @@ def _is_short_for(short: Form, long: Form, groups: list[Local]) -> bool:
 def is_part(short: Form, long: Form) -> bool:
     """Whether a body's name is the beginning or the end of a longer one, and tells enough."""
     part, whole, size = short.words, long.words, len(short.words)
-    if size >= len(whole) or (size == 1 and _tells_little(short)):
+    if size >= len(whole) or (size == 1 and _tells_little(short)) or is_place(short.text):
         return False
     return whole[:size] == part or (size > 1 and whole[-size:] == part)
 
 
 def _tells_little(short: Form) -> bool:
-    """Whether a name of one word is a kind of body ("Council") or initials of another one."""
-    return short.words[0] in bodies().organization_words or short.text.isupper()
+    """Whether a name of one word is a kind of body ("Council", "House") or mere initials."""
+    word = short.words[0]
+    return word in bodies().organization_words or word in _VAGUE or short.text.isupper()
 
 
 def is_site_of(short: Form, long: Form) -> bool:

@@ -87,7 +87,7 @@ def _shown(variants: Counter[str], cluster: Cluster) -> str:
         return (full or ranked)[0]
     if cluster.type == "organization":
         written_out = [text for text in ranked if _written_out(form(text))]
-        return (written_out or ranked)[0]
+        return max(written_out or ranked[:1], key=lambda text: len(form(text).words) > 1)
     return ranked[0]
 
 

@@ -248,9 +248,21 @@ def _only_demonym(run: list[Word]) -> bool:
 def _after_title(run: list[Word]) -> int:
     """The index of the first word after the last title of a run; 0 when there is none."""
     for at in range(len(run) - 1, 0, -1):
-        if ends_title(run[at - 1].text) and not run[at - 1].possessive:
+        if closes_title(run, at - 1) and not run[at - 1].possessive:
             return at
     return 0
+
+
+def closes_title(run: Sequence[Word], at: int) -> bool:
+    """Whether a title ends with word ``at`` and a name follows; "Martin Luther King Jr" has none.
+
+    A role after a given name is a surname.
+    """
+    word = run[at]
+    if not ends_title(word.text) or (is_given_name(word.text) and not word.dotted):
+        return False
+    surname = at > 0 and is_given_name(run[at - 1].text) and not is_title_word(run[at - 1].text)
+    return not surname and run[at + 1].lower.rstrip(".") not in particles().generations
 
 
 def _without_title(run: list[Word]) -> list[Word]:

@@ -13,16 +13,24 @@ from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.particles import particles
 from sayso.knowledge.places import country_of_people
 from sayso.knowledge.sources import registry
-from sayso.knowledge.titles import titles
-from sayso.language.names.finder import Line, Name
-from sayso.language.names.types import ends_title, is_title_word, known_type
+from sayso.knowledge.titles import is_courtesy, titles
+from sayso.language.names.finder import Line, Name, closes_title
+from sayso.language.names.types import is_certain, is_title_word, known_type, takes_of
 from sayso.language.names.words import Word, words
 from sayso.language.tagger import Tagged
 from sayso.model import EntityType, Span
 
 _BRACKETED = re.compile(r"\s*\(\s*[\"“‘']?([A-Z][A-Za-z.]{1,9})[\"”’']?\s*\)")
+_AFFILIATION = re.compile(r"[DRI]-[A-Z]")
+"""The party and state of an American lawmaker: "D-Calif."."""
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|to)\s\Z")
 _SHORTEST_REPEAT = 3
+_JOINING = frozenset(
+    ["of", "for", "the", "and", "de", "del", "des", "du", "la", "las", "los", "di"]
+)
+_PARTING = frozenset(["at", "in", "on", "with", "from", "to", "by"])
+_OFFICE_FIELDS = frozenset(["press", "communications", "policy", "legal", "political", "media"])
+"""Fields of offices that end no name of a body themselves."""
 _FOREIGN = 3
 """Small words of no more letters inside a name may be those of another language ("en")."""
 _TYPES = frozenset(get_args(EntityType))
@@ -65,10 +73,13 @@ def _stays(name: Name, rivals: Sequence[Name]) -> bool:
 def trimmed(text: str, names: Iterable[Name]) -> Iterator[Name]:
     """Names in whole words, without titles and descriptions, grown over their particles."""
     for name in names:
-        inside = _core(_whole_words(text, name), name.type)
+        inside = _whole_words(text, name)
+        addressed = len(inside) > 1 and is_courtesy(inside[0].text)
+        kind = "person" if addressed and name.type != "organization" else name.type
+        inside = _core(inside, kind)
         if not inside or not any(word.capital for word in inside):
             continue
-        grown = replace(name, start=inside[0].start, end=inside[-1].end)
+        grown = replace(name, start=inside[0].start, end=inside[-1].end, type=kind)
         yield _grown(text, grown)
 
 
@@ -102,6 +113,8 @@ def _core(inside: list[Word], kind: EntityType) -> list[Word]:
     inside = _after_titles(inside) if kind == "person" else _after_role(inside)
     if all(word.lower in known.calendar for word in inside):
         return []
+    if len(inside) == 1 and _AFFILIATION.match(inside[0].text):
+        return []
     spoken = " ".join(word.text for word in inside)
     if known_type(spoken):
         return inside
@@ -119,14 +132,23 @@ def _without_small(inside: list[Word]) -> list[Word]:
         inside = inside[:-1]
     for at in range(len(inside) - 1, 0, -1):
         word = inside[at]
-        common = _is_common(word) and word.lower not in particles().joining
-        if common and len(word.text) > _FOREIGN:
+        common = _is_common(word) and word.lower not in _JOINING
+        if common and (len(word.text) > _FOREIGN or _parts_names(inside, word)):
             return _without_small(inside[at + 1 :])
     return inside
 
 
+def _parts_names(inside: list[Word], word: Word) -> bool:
+    """Whether a preposition stands between two names, not inside that of a body."""
+    return word.lower in _PARTING and not takes_of(inside[0].text)
+
+
 def _after_role(inside: list[Word]) -> list[Word]:
-    """The words after a role in small letters: "director of Amnesty" -> "Amnesty"."""
+    """The words after a role in small letters ("director of Amnesty" -> "Amnesty"), without the
+    field of a title that follows ("White House Press" -> "White House")."""
+    rest = " ".join(word.text for word in inside[:-1])
+    if len(inside) > 1 and inside[-1].lower in _OFFICE_FIELDS and is_certain(rest):
+        return inside[:-1]
     for at in range(len(inside) - 1, 0, -1):
         if inside[at - 1].lower in titles().roles and not inside[at - 1].capital:
             return _without_small(inside[at:])
@@ -148,8 +170,7 @@ def _is_outlet_with_article(name: str) -> bool:
 def _after_titles(inside: list[Word]) -> list[Word]:
     """The words of a person's name after the titles in it: "London Mayor Sadiq Khan"."""
     for at in range(len(inside) - 1, 0, -1):
-        given = is_given_name(inside[at - 1].text) and not inside[at - 1].dotted
-        if (ends_title(inside[at - 1].text) and not given) or _is_common(inside[at - 1]):
+        if closes_title(inside, at - 1) or _is_common(inside[at - 1]):
             return inside[at:]
     return inside
 

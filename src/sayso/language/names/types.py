@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.particles import particles
-from sayso.knowledge.places import country_named, country_of_people, is_place
+from sayso.knowledge.places import country_named, country_of_people, is_place, places
 from sayso.knowledge.sources import registry
 from sayso.knowledge.titles import is_courtesy, title_words, titles
 from sayso.model import EntityType
@@ -32,7 +32,8 @@ def is_certain(name: str) -> bool:
     """Whether a well-known name can hardly be anything else; cities are surnames too."""
     known = bodies()
     listed = name in known.organizations or name in known.acronyms or name in known.facilities
-    return listed or country_named(name) is not None
+    region = name in places().regions and not is_given_name(name)
+    return listed or region or country_named(name) is not None
 
 
 def type_of_words(words: Sequence[str]) -> EntityType | None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.knowledge.particles import particles
+from sayso.knowledge.places import countries, country_named, country_of_people
 from sayso.knowledge.titles import is_courtesy
 
 # "U.S.", "al-Sharaa", "Russia’s", "O'Neill", "Jae-in", "AT&T"; a dash longer than a hyphen parts.
@@ -99,4 +101,17 @@ def _glued(pieces: list[str], number: int) -> bool:
         return True
     if piece.lower() in particles().tails:
         return False
+    if piece[:1].isupper() and (_is_country(before) or _is_country(piece)):
+        return "-".join(pieces) in _double_names()
     return before[:1].isupper() == piece[:1].isupper() or (before[:1].isupper() and len(piece) <= 5)
+
+
+def _is_country(word: str) -> bool:
+    """Whether a half is a country or its people: "Trump-Russia" and "U.S.-China" are two."""
+    return country_named(word) is not None or country_of_people(word) is not None
+
+
+@cache
+def _double_names() -> frozenset[str]:
+    """Names of countries that hold a hyphen ("Guinea-Bissau")."""
+    return frozenset(n for country in countries().values() for n in country.names if "-" in n)
