@@ -223,10 +223,11 @@ def _tell(
             story, own, [c for a in story.articles for c in claimed[a]], bundle.encoder
         )
         found = _independent(compared, attributed, copied[story.id], known)
+        said = claims.quotes(story, own, attributions, attributed.index, bundle.encoder)
         yield Told(
             findings=found,
-            disagreements=claims.disagree(compared, found, own, attributed.entities),
-            quotes=claims.quotes(story, own, attributions, attributed.index, bundle.encoder),
+            disagreements=claims.disagree(compared, found, said, own, attributed.entities),
+            quotes=said,
         )
     show("findings", len(grouped), len(grouped))
 

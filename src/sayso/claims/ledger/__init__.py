@@ -15,12 +15,13 @@ from sayso.claims.ledger.statuses import compare_polarity, compare_statuses
 from sayso.claims.ledger.wording import compare_wording
 from sayso.claims.scales import mean_score, overlap
 from sayso.claims.views import View
-from sayso.model import Disagreement, Entity, Finding, Reading, Side
+from sayso.model import Disagreement, Entity, Finding, Passage, Quote, Reading, Side
 
 WITHIN: tuple[Comparer, ...] = (
     compare_amounts, compare_dates, compare_places, compare_sources, compare_statuses,
     compare_polarity, compare_wording,
 )  # fmt: skip
+QUOTED: tuple[Comparer, ...] = (compare_wording, compare_sources)
 BETWEEN: tuple[Comparer, ...] = (compare_amounts, compare_statuses)
 NEAR = 0.12
 """Score from which two claims of different findings are about the same thing."""
@@ -29,6 +30,7 @@ NEAR = 0.12
 def disagree(
     compared: Compared,
     findings: Sequence[Finding],
+    quotes: Sequence[Quote],
     readings: Sequence[Reading],
     entities: Sequence[Entity],
 ) -> tuple[Disagreement, ...]:
@@ -37,6 +39,7 @@ def disagree(
     Args:
         compared: the story's claims, compared by ``compare``.
         findings: what ``find`` made of them.
+        quotes: the story's utterances with their renderings.
         readings: the readings of the run, for the times.
         entities: the entities of the run.
     """
@@ -45,22 +48,28 @@ def disagree(
         entities={entity.id: entity for entity in entities},
         times={reading.article.id: reading.times for reading in readings},
     )
-    groups = list(
-        chain(_findings(compared, findings, scene), _neighbours(compared, findings, scene))
-    )
-    drafts = [
-        draft
-        for group in groups
-        for comparer in (WITHIN if group.shared else BETWEEN)
-        for draft in comparer(group)
-    ]
-    told = _told(compared, findings)
-    drafts += chain.from_iterable(_about_names(entity, told, scene) for entity in entities)
-    shared = sum(group.shared for group in groups)
+    found = _distinct(list(drafts(compared, findings, quotes, scene)))
+    shared = sum(len(finding.claims) > 1 for finding in findings)
     return tuple(
         _entry(f"{compared.story.id}d{number}", compared, draft)
-        for number, draft in enumerate(most_telling(_distinct(drafts), shared), 1)
+        for number, draft in enumerate(most_telling(found, shared), 1)
     )
+
+
+def drafts(
+    compared: Compared, findings: Sequence[Finding], quotes: Sequence[Quote], scene: Scene
+) -> Iterator[Draft]:
+    """Every difference the comparers find, in the order of findings, quotes, neighbours, names."""
+    told = _told(compared, findings)
+    for groups, comparers in (
+        (_findings(compared, findings, scene), WITHIN),
+        (_quoted(told, quotes, scene), QUOTED),
+        (_neighbours(compared, findings, scene), BETWEEN),
+    ):
+        for group in groups:
+            yield from chain.from_iterable(comparer(group) for comparer in comparers)
+    for entity in scene.entities.values():
+        yield from _about_names(entity, told, scene)
 
 
 def _findings(compared: Compared, findings: Sequence[Finding], scene: Scene) -> Iterator[Group]:
@@ -76,6 +85,27 @@ def _findings(compared: Compared, findings: Sequence[Finding], scene: Scene) -> 
                 about=finding.text,
                 scene=scene,
             )
+
+
+def _quoted(told: Sequence[View], quotes: Sequence[Quote], scene: Scene) -> Iterator[Group]:
+    """One group for each utterance: the claims that hold its renderings."""
+    for quote in quotes:
+        held = [_holder(passage, told) for passage in quote.renderings]
+        views = {view.claim.id: view for view in held if view}
+        if len(views) > 1:
+            about = next(iter(views.values())).claim.text
+            yield Group(tuple(views.values()), 1.0, shared=True, about=about, scene=scene)
+
+
+def _holder(passage: Passage, told: Sequence[View]) -> View | None:
+    """The claim that shares most with a passage, or None."""
+
+    def common(view: View) -> int:
+        claim = view.claim
+        return min(claim.end, passage.end) - max(claim.start, passage.start)
+
+    own = [v for v in told if v.claim.article == passage.article and common(v) > 0]
+    return max(own, key=common, default=None)
 
 
 def _neighbours(compared: Compared, findings: Sequence[Finding], scene: Scene) -> Iterator[Group]:

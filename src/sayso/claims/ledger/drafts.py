@@ -5,8 +5,12 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from sayso.claims.features import near_over_shorter, pair, shared_over_shorter
 from sayso.claims.views import View
 from sayso.model import Article, Cause, DisagreementKind, Entity, Time
+
+NEAR, SHARED = 0.7, 0.4
+"""Shares of the shorter claim from which the rest of two claims counts as the same."""
 
 
 class Scene(Struct, frozen=True):
@@ -63,3 +67,11 @@ def outlets_apart(sides: Mapping[str, Sequence[View]]) -> bool:
     """Tell whether at least two sides stand in different articles."""
     articles = [{view.claim.article for view in views} for views in sides.values()]
     return any(a - b and b - a for at, a in enumerate(articles) for b in articles[at + 1 :])
+
+
+def alike(a: View, b: View) -> bool:
+    """Tell whether two claims of different articles tell the same but for a detail."""
+    if a.claim.article == b.claim.article:
+        return False
+    both = pair(a, b)
+    return near_over_shorter(both) >= NEAR and shared_over_shorter(both) >= SHARED

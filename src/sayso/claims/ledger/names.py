@@ -7,10 +7,15 @@ from rapidfuzz.fuzz import ratio
 from sayso.claims.ledger.drafts import Draft, Group, Scene, outlets_apart
 from sayso.claims.views import View
 from sayso.claims.words import words
-from sayso.model import Entity
+from sayso.knowledge.places import country_named, country_of_people
+from sayso.knowledge.roles import role_words
+from sayso.model import Cause, Entity, Label
 
 SPELLING = 60.0
 """Likeness (0 to 100) from which two names of one entity are spellings and not other names."""
+SHORTEST = 4
+"""Letters: shorter words are initials, particles and abbreviations, not spellings."""
+LONGEST_ROLE = 5
 
 
 def compare_spellings(entity: Entity, views: Sequence[View], scene: Scene) -> Iterator[Draft]:
@@ -23,31 +28,62 @@ def compare_spellings(entity: Entity, views: Sequence[View], scene: Scene) -> It
     spelled = _spellings(list(sides))
     kept = {name: _once(sides[name]) for name in spelled}
     if len(kept) > 1 and outlets_apart(kept):
-        group = Group(tuple(v for vs in kept.values() for v in vs), 1.0, True, entity.name, scene)
+        group = Group(_all(kept), 1.0, True, entity.name, scene)
         reason = f"{', '.join(kept)}: spellings of one name"
         about = f"spelling of {entity.name}"
         yield Draft(group, "name", about, kept, "translation or paraphrase", reason)
 
 
 def compare_roles(entity: Entity, views: Sequence[View], scene: Scene) -> Iterator[Draft]:
-    """Draft a disagreement when articles describe a person or body by different roles."""
+    """Draft a disagreement when articles give a person or body roles that are not the same."""
     sides: dict[str, list[View]] = {}
     for label in entity.labels:
         told = " ".join(words_of_role(label.text))
-        for view in views:
-            claim = view.claim
-            if claim.article == label.article and claim.start <= label.start < claim.end and told:
-                sides.setdefault(told, []).append(view)
-    kept = {role: _once(found) for role, found in sides.items()}
+        if 0 < len(told.split()) <= LONGEST_ROLE:
+            sides.setdefault(told, []).extend(v for v in views if _holds(v, label))
+    kept = {role: _once(sides[role]) for role in _rivals(list(sides)) if sides[role]}
     if len(kept) > 1 and outlets_apart(kept):
-        group = Group(tuple(v for vs in kept.values() for v in vs), 1.0, True, entity.name, scene)
-        reason = f"{', '.join(kept)}: different labels for {entity.name}"
-        yield Draft(group, "role", f"role of {entity.name}", kept, "scope", reason)
+        group = Group(_all(kept), 1.0, True, entity.name, scene)
+        qualified = any(words_of_qualifier(role) for role in kept)
+        cause: Cause = "translation or paraphrase" if qualified else "scope"
+        reason = f"{', '.join(kept)}: labels that outlets give {entity.name}"
+        yield Draft(group, "role", f"role of {entity.name}", kept, cause, reason)
 
 
 def words_of_role(text: str) -> list[str]:
-    """The telling words of a role, in order and in lower case."""
-    return [word.text.removesuffix("'s") for word in words(text) if word.content]
+    """The telling words of a role, in order, in lower case, without nationality."""
+    told = [word.text.removesuffix("'s") for word in words(text) if word.content]
+    return [word for word in told if not country_of_people(word) and not country_named(word)]
+
+
+def words_of_qualifier(role: str) -> set[str]:
+    """The words of a role that tell how it is held: interim, acting, former ..."""
+    return set(role.split()) & set(role_words().qualifiers)
+
+
+def _rivals(roles: list[str]) -> list[str]:
+    """The roles that share their office with another one and qualify it differently."""
+
+    def office(role: str) -> frozenset[str]:
+        return frozenset(role.split()) - words_of_qualifier(role)
+
+    return [
+        role
+        for role in roles
+        if any(
+            office(role) == office(other) and words_of_qualifier(role) != words_of_qualifier(other)
+            for other in roles
+        )
+    ]
+
+
+def _holds(view: View, label: Label) -> bool:
+    claim = view.claim
+    return claim.article == label.article and claim.start <= label.start < claim.end
+
+
+def _all(sides: dict[str, list[View]]) -> tuple[View, ...]:
+    return tuple(view for views in sides.values() for view in views)
 
 
 def _mentions(entity: Entity, view: View) -> Iterator[tuple[int, int]]:
@@ -59,18 +95,24 @@ def _mentions(entity: Entity, view: View) -> Iterator[tuple[int, int]]:
 
 def _spellings(names: list[str]) -> list[str]:
     """Of an entity's names those that have a rival: another form of the same word."""
-    tokens = {
-        name: [t.lower() for t in name.replace("’s", "").replace("'s", "").split()]
-        for name in names
-    }
+    tokens = {name: [_plain(t) for t in name.split()] for name in names}
     rivals: set[str] = set()
     for a in names:
         for b in names:
             only_a = [t for t in tokens[a] if t not in tokens[b]]
             only_b = [t for t in tokens[b] if t not in tokens[a]]
-            if any(ratio(x, y) >= SPELLING for x in only_a for y in only_b):
+            if any(SPELLING <= ratio(x, y) < 100 for x in only_a for y in only_b if _long(x, y)):
                 rivals |= {a, b}
     return [name for name in names if name in rivals]
+
+
+def _plain(word: str) -> str:
+    """A word of a name in lower case, without dots, hyphens and possessive."""
+    return word.lower().replace("’", "'").removesuffix("'s").replace(".", "").replace("-", "")
+
+
+def _long(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= SHORTEST
 
 
 def _once(views: Sequence[View]) -> list[View]:

@@ -2,37 +2,40 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.ledger.drafts import Draft, Group, Scene, outlets_apart
+from sayso.claims.ledger.drafts import Draft, Group, alike, outlets_apart, sides_by
 from sayso.claims.views import View
 from sayso.knowledge.places import country_named, country_of_capital
 
 
 def compare_places(group: Group) -> Iterator[Draft]:
     """Draft a disagreement when claims that share all but the place name different places."""
-    named = {view.claim.id: _places(view, group.scene) for view in group.views}
+    named = {view.claim.id: _places(view, group) for view in group.views}
     common = set.intersection(*(set(found) for found in named.values())) if named else set()
-    sides: dict[str, list[View]] = {}
-    for view in group.views:
-        own = [place for place in named[view.claim.id] if place not in common]
-        if len(own) == 1:
-            sides.setdefault(group.scene.entities[own[0]].name, []).append(view)
-    if len(sides) < 2 or not outlets_apart(sides):
-        return
+    told = {
+        view.claim.id: group.scene.entities[own[0]].name
+        for view in group.views
+        if len(own := [place for place in named[view.claim.id] if place not in common]) == 1
+        and any(alike(view, other) for other in group.views if other is not view)
+    }
+    sides = sides_by(group.views, told)
     names = list(sides)
-    if any(_inside(a, b) for a in names for b in names if a != b):
-        reason = f"{', '.join(names)}: a place and the country it lies in"
-        yield Draft(group, "place", f"where: {group.about}", sides, "rounding", reason)
-    else:
-        reason = f"{', '.join(names)}: places of different extent, or different places"
-        yield Draft(group, "place", f"where: {group.about}", sides, "scope", reason)
+    if len(names) == 2 and outlets_apart(sides) and _of_one_kind(group, sides):
+        if _inside(*names) or _inside(*reversed(names)):
+            reason = f"{names[0]}, {names[1]}: a place and the country it lies in"
+            yield Draft(group, "place", f"where: {group.about}", sides, "rounding", reason)
+        else:
+            reason = f"{names[0]}, {names[1]}: two places, or one told more widely"
+            yield Draft(group, "place", f"where: {group.about}", sides, "scope", reason)
 
 
-def _places(view: View, scene: Scene) -> list[str]:
-    return [
-        entity
-        for entity in view.claim.entities
-        if entity in scene.entities and scene.entities[entity].type in ("place", "facility")
-    ]
+def _places(view: View, group: Group) -> list[str]:
+    known = group.scene.entities
+    return [e for e in view.claim.entities if e in known and known[e].type in ("place", "facility")]
+
+
+def _of_one_kind(group: Group, sides: dict[str, list[View]]) -> bool:
+    """Two countries in one sentence play two parts; they are not two places of one event."""
+    return not all(country_named(name) for name in sides) or not group.shared
 
 
 def _inside(place: str, country: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, sides_by
+from sayso.claims.ledger.drafts import Draft, Group, alike, outlets_apart, sides_by
 from sayso.claims.views import View
 from sayso.claims.words import words
 from sayso.model import Cause, Source
@@ -10,15 +10,16 @@ from sayso.model import Cause, Source
 
 def compare_sources(group: Group) -> Iterator[Draft]:
     """Draft a disagreement when a statement is attributed to different sources."""
-    sides = sides_by(group.views, {view.claim.id: _chain(view) for view in group.views})
-    attributed = {value: views for value, views in sides.items() if value}
-    if len(attributed) < 2 or not outlets_apart(attributed):
-        return
-    farthest = [views[0].claim.chain[-1] for views in attributed.values()]
-    if not any(_apart(a, b) for at, a in enumerate(farthest) for b in farthest[at + 1 :]):
-        return
-    cause, reason = _cause(farthest)
-    yield Draft(group, "who-said-it", f"who says: {group.about}", attributed, cause, reason)
+    attributed = [view for view in group.views if view.claim.chain]
+    told = [
+        a
+        for a in attributed
+        if any(alike(a, b) and _apart(a.claim.chain[-1], b.claim.chain[-1]) for b in attributed)
+    ]
+    sides = sides_by(told, {view.claim.id: _chain(view) for view in told})
+    if len(sides) > 1 and outlets_apart(sides):
+        cause, reason = _cause([views[0].claim.chain[-1] for views in sides.values()])
+        yield Draft(group, "who-said-it", f"who says: {group.about}", sides, cause, reason)
 
 
 def _chain(view: View) -> str:
@@ -26,9 +27,10 @@ def _chain(view: View) -> str:
 
 
 def _apart(a: Source, b: Source) -> bool:
+    """Tell whether two names stand for two sources, or may."""
     if a.entity and b.entity:
         return a.entity != b.entity
-    return not _telling(a) & _telling(b)
+    return not _telling(a) <= _telling(b) and not _telling(b) <= _telling(a)
 
 
 def _telling(source: Source) -> set[str]:
@@ -37,6 +39,10 @@ def _telling(source: Source) -> set[str]:
 
 def _cause(farthest: list[Source]) -> tuple[Cause, str]:
     names = " and ".join(dict.fromkeys(source.name for source in farthest))
-    if any(source.kind == "unnamed" for source in farthest):
+    shared = set.intersection(*(_telling(source) for source in farthest))
+    unnamed = [source for source in farthest if source.kind == "unnamed"]
+    if unnamed and shared:
+        return "translation or paraphrase", f"{names}: may be other words for one source"
+    if unnamed:
         return "cannot tell", f"{names}: an unnamed source may or may not be the other one"
     return "cannot tell", f"attributed to {names}: both may have said it"

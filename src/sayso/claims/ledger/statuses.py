@@ -1,35 +1,60 @@
-"""Planned or done, said or denied: one thing told with another status or stance."""
+"""Planned or done, said or denied: one thing told with another status or stance.
+
+Only claims with the same event count: the verb of what lies ahead must stand in what is done.
+"""
 
 from collections.abc import Iterator
 
-from sayso.claims.features import AHEAD
-from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, sides_by
+from sayso.claims.ledger.drafts import Draft, Group, alike, outlets_apart
 from sayso.claims.views import View
-from sayso.model import Cause
+from sayso.claims.words import is_content, stem
+from sayso.language.verbs import verb_groups
+from sayso.model import Status
+
+PLANNED: tuple[Status, ...] = ("planned", "requested")
+_AHEAD = ("future", "planned", "infinitive", "conditional")
+_DONE = ("past", "perfect")
 
 
 def compare_statuses(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement when one claim tells as ahead what another tells as done."""
-    sides = sides_by(group.views, {v.claim.id: v.claim.status for v in group.views})
-    done = [status for status in sides if status in ("happened", "ongoing")]
-    ahead = [status for status in sides if status in AHEAD]
-    if done and ahead and outlets_apart(sides):
-        reason = f"told as {', '.join(ahead)} and as {', '.join(done)}"
-        cause: Cause = (
-            "planned vs done" if "planned" in ahead or "requested" in ahead else "cannot tell"
-        )
-        yield Draft(group, "status", f"ahead or done: {group.about}", sides, cause, reason)
+    """Draft a disagreement when one claim plans what another tells as done."""
+    ahead = [view for view in group.views if view.claim.status in PLANNED]
+    done = [view for view in group.views if view.claim.status == "happened" and _tells_past(view)]
+    pairs = [(a, d) for a in ahead for d in done if _ahead_verbs(a) & set(d.stems) and alike(a, d)]
+    sides = {
+        "still ahead": [a for a in ahead if any(a is one for one, _ in pairs)],
+        "done": [d for d in done if any(d is one for _, one in pairs)],
+    }
+    if pairs and outlets_apart(sides):
+        told = sides["still ahead"][0].claim.status
+        reason = f"told as {told} ({sides['still ahead'][0].claim.reason}) and as happened"
+        about = f"ahead or done: {group.about}"
+        yield Draft(group, "status", about, sides, "planned vs done", reason)
 
 
 def compare_polarity(group: Group) -> Iterator[Draft]:
     """Draft a disagreement when one claim denies what another asserts."""
-    sides = sides_by(group.views, {view.claim.id: _stance(view) for view in group.views})
-    if len(sides) > 1 and outlets_apart(sides):
+    denied = [view for view in group.views if _denies(view)]
+    told = [view for view in group.views if not _denies(view)]
+    pairs = [(a, b) for a in denied for b in told if alike(a, b)]
+    sides = {
+        "denied": [a for a in denied if any(a is one for one, _ in pairs)],
+        "told": [b for b in told if any(b is one for _, one in pairs)],
+    }
+    if pairs and outlets_apart(sides):
         reason = "one source denies or doubts what another asserts"
-        yield Draft(
-            group, "polarity", f"so or not so: {group.about}", sides, "true conflict", reason
-        )
+        about = f"so or not so: {group.about}"
+        yield Draft(group, "polarity", about, sides, "true conflict", reason)
 
 
-def _stance(view: View) -> str:
-    return "denied" if view.claim.status == "denied" or view.claim.stance != "asserts" else "told"
+def _denies(view: View) -> bool:
+    return view.claim.status == "denied" or view.claim.stance == "denies"
+
+
+def _ahead_verbs(view: View) -> set[str]:
+    groups = verb_groups(view.claim.text)
+    return {stem(g.verb) for g in groups if g.tense in _AHEAD and is_content(g.verb)}
+
+
+def _tells_past(view: View) -> bool:
+    return any(group.tense in _DONE for group in verb_groups(view.claim.text))

@@ -1,37 +1,51 @@
-"""Wording and emphasis: one statement told with other words, or with more or less in it."""
+"""Wording: one utterance that outlets give in different words."""
 
 from collections.abc import Iterator
 
-from sayso.claims.features import likeness, near_over_longer, near_over_shorter, pair
-from sayso.claims.ledger.drafts import Draft, Group
+from sayso.claims.features import likeness, pair
+from sayso.claims.ledger.drafts import Draft, Group, outlets_apart
+from sayso.claims.views import View
 from sayso.model import Cause
 
-SAME_WORDS = 0.9
+SAME_WORDS = 0.8
+"""Share of common telling words from which two renderings read the same."""
 
 
 def compare_wording(group: Group) -> Iterator[Draft]:
-    """Draft a mild disagreement between the two claims of a group that part most in words."""
+    """Draft a mild disagreement between the renderings that part most in words."""
     pairs = [
-        pair(a, b)
+        (a, b)
         for at, a in enumerate(group.views)
         for b in group.views[at + 1 :]
         if a.claim.article != b.claim.article
     ]
     if not pairs:
         return
-    least = min(pairs, key=lambda p: round(near_over_longer(p), 4))
-    if near_over_longer(least) >= SAME_WORDS:
+    a, b = min(pairs, key=lambda p: _common(*p))
+    if _common(a, b) >= SAME_WORDS:
         return
-    sides = {" ".join(view.claim.text.split()): [view] for view in (least.a, least.b)}
-    others = [v for v in group.views if v is not least.a and v is not least.b]
-    for view in others:
-        nearer = max(sides.values(), key=lambda side: float(side[0].row @ view.row))
-        nearer.append(view)
-    if len(sides) < 2:
-        return
-    fuller = near_over_shorter(least) - near_over_longer(least) > 0.25
-    cause: Cause = "scope" if fuller else "translation or paraphrase"
-    reason = "one tells more than the other" if fuller else "told in other words"
-    yield Draft(
-        group, "emphasis", group.about, sides, cause, f"{reason}; likeness {likeness(least):.2f}"
-    )
+    sides = {_shown(a): [a], _shown(b): [b]}
+    for view in group.views:
+        if view is not a and view is not b:
+            nearer = a if float(a.row @ view.row) >= float(b.row @ view.row) else b
+            sides[_shown(nearer)].append(view)
+    if len(sides) == 2 and outlets_apart(sides):
+        cause, reason = _cause(a, b)
+        told = f"{reason}; likeness {likeness(pair(a, b)):.2f}"
+        yield Draft(group, "emphasis", f"wording: {group.about}", sides, cause, told)
+
+
+def _cause(a: View, b: View) -> tuple[Cause, str]:
+    shorter, longer = sorted((set(a.stems), set(b.stems)), key=len)
+    if shorter <= longer:
+        return "scope", "one tells more than the other"
+    return "translation or paraphrase", "told in other words"
+
+
+def _common(a: View, b: View) -> float:
+    one, other = set(a.stems), set(b.stems)
+    return round(len(one & other) / max(1, len(one | other)), 4)
+
+
+def _shown(view: View) -> str:
+    return " ".join(view.claim.text.split())
