@@ -129,7 +129,8 @@ def _inside(part: Span, whole: Span) -> bool:
 
 
 def _clauses_of(text: str, zone: Span, cuts: Sequence[int], is_frame: bool) -> Iterator[Span]:
-    edges = [zone.start, *(at for at in cuts if zone.start < at < zone.end), zone.end]
+    inside = {at for at in cuts if zone.start < at < zone.end}
+    edges = sorted({zone.start, zone.end} | inside)
     pieces = [
         piece
         for start, end in itertools.pairwise(edges)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import link
 from sayso.language.attributions.mending import mend
-from sayso.language.attributions.rules import find_by_rules
+from sayso.language.attributions.rules import ACCORDING, find_by_rules
 from sayso.language.attributions.spreading import spread
 from sayso.language.quotations import Quotation
 from sayso.language.tagger import Tagged
@@ -50,9 +50,11 @@ def _add(item: Linked, found: list[Linked]) -> None:
 
 
 def _takes_its_place(other: Linked, item: Linked) -> bool:
-    """Whether most of the content is already somebody's, who does not speak inside ``item``."""
+    """Whether most of the content is somebody's already, and neither speaks inside the other."""
     common = shared(item.content, other.content)
     if 2 * common <= min(length(item.content), length(other.content)):
         return False
-    inside = shared(other.cue, item.content) == length(other.cue)
-    return not (inside and length(item.content) > length(other.content))
+    holds = shared(other.cue, item.content) == length(other.cue)
+    held = item.reason == ACCORDING and shared(item.cue, other.content) == length(item.cue)
+    larger = length(item.content) > length(other.content)
+    return not ((holds and larger) or (held and not larger))

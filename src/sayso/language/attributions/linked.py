@@ -10,8 +10,7 @@ from sayso.model import Span
 class Linked(Struct, frozen=True):
     """One attribution before it gets its id, kind and stance.
 
-    ``score`` is 0 to 1; ``reason`` tells which step found it or mended it; ``addressee`` is
-    whom it was told to ("told Fox News").
+    ``score`` is 0 to 1; ``reason`` tells which step found it or mended it.
     """
 
     source: tuple[Span, ...]

@@ -54,6 +54,7 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:to|the|a|an|his|her|their|its|our|my|your|this|these|those|such|any|no|of|'s|’s|being|be|been)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing$")
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
@@ -70,6 +71,8 @@ _CLOSED = re.compile(r"[,”\"’—–?!]\s*$")
 _GOES_ON = re.compile(r",\s+(?:was|were|is|are|has|had|have|will|would|could|did)\s|,\s+[“\"]")
 _COLON = re.compile(r":\s+")
 _LONGEST_SPEAKER = 5
+ACCORDING = "worded as “according to”"
+"""The reason of what "according to" and its like attribute."""
 _SAID_OF_OTHERS = 0.6
 _SPOKEN = 0.7
 """Scores of what is found: above one half it vouches (see ``sayso.chains``)."""
@@ -113,10 +116,11 @@ def _according(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterat
         cue = trim(text, match.start(), match.end())
         before = trim(text, _clause_before(text, sentence.start, match.start()), match.start())
         after = trim(text, source.end, sentence.end, " \t,;:.—–-")
-        leads = before is None or len(text[before.start : before.end].split()) < 3
+        words = text[before.start : before.end].split() if before else []
+        leads = len(words) < 3 or words[-1] == "that"
         content = after if leads else before
         if cue is not None and content is not None and match.group().lower() != "citing ":
-            yield Linked((source,), (cue,), (content,), _SPOKEN, "worded as an attribution")
+            yield Linked((source,), (cue,), (content,), _SPOKEN, ACCORDING)
 
 
 def _source_after(text: str, start: int, sentence: Span) -> Span | None:
@@ -173,6 +177,8 @@ def _at_verb(
     gerund = bool(_PARTICIPLE.match(word))
     before = _BEFORE_CUE.search(text[sentence.start : cue.start])
     left_end = sentence.start + before.start() if before else cue.start
+    if before and _NEGATED.search(before.group()):
+        cue = trim(text, left_end, cue.end) or cue
     source = None if gerund else _subject_before(text, sentence, left_end, quotes)
     if source is not None and word in frames().nouns_too and not _takes_clause(text, cue, sentence):
         return None

@@ -1,0 +1,53 @@
+"""The reading of articles as a whole."""
+
+import hashlib
+
+from tests.language.fakes import FakeTagger, bundle
+
+from sayso.language.reading import read
+from sayso.model import Article, Noise
+
+
+def article(name: str, text: str, noise: tuple[Noise, ...] = ()) -> Article:
+    return Article(
+        id=name, sha256=hashlib.sha256(text.encode()).hexdigest(), text=text, noise=noise
+    )
+
+
+def test_readings_come_in_the_order_of_the_articles() -> None:
+    found = read(
+        [article("a2", "It rains."), article("a1", ""), article("a3", "It snows.")], bundle()
+    )
+    assert [reading.article.id for reading in found] == ["a2", "a1", "a3"]
+
+
+def test_an_article_is_read_the_same_alone_and_among_others() -> None:
+    one = article("a1", "Ada Okello said the dam was safe. It was built in May.")
+    other = article("a2", "“We left,” said Bo Chen.")
+    assert read([one], bundle())[0] == read([other, one], bundle())[1]
+
+
+def test_noise_gives_no_sentence_clause_or_attribution() -> None:
+    text = "Sign up, our editor said, for news.\nIt rained in Quito."
+    end = text.index("\n")
+    (reading,) = read([article("a1", text, (Noise(0, end, "promotion"),))], bundle())
+    assert reading.attributions == ()
+    assert [text[c.start : c.end] for c in reading.clauses] == ["It rained in Quito."]
+
+
+def test_progress_counts_the_articles() -> None:
+    calls: list[tuple[str, int, int]] = []
+    read(
+        [article("a1", "It rains."), article("a2", "It snows.")],
+        bundle(),
+        progress=lambda *call: calls.append(call),
+    )
+    assert calls == [("reading", 1, 2), ("reading", 2, 2)]
+
+
+def test_labels_are_moved_to_their_place_in_the_article() -> None:
+    text = "It rained.\n\nBo wants a bridge."
+    roles = {"Bo": "source", "wants": "cue", "a bridge": "content"}
+    (reading,) = read([article("a1", text)], bundle(FakeTagger(roles)))
+    (found,) = reading.attributions
+    assert text[found.content[0].start : found.content[0].end] == "a bridge"
