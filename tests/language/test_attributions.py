@@ -1,6 +1,7 @@
 """Who says what: linking, mending, rules, spreading, nesting; spans stay exact."""
 
 import hashlib
+import itertools
 
 import pytest
 from hypothesis import given, settings
@@ -205,7 +206,7 @@ def test_spans_lie_inside_the_text_and_no_part_overlaps_itself(text: str) -> Non
         for spans in (item.source, item.cue, item.content):
             assert all(0 <= span.start < span.end <= len(text) for span in spans)
             ordered = sorted(spans)
-            assert all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
+            assert all(a.end <= b.start for a, b in itertools.pairwise(ordered))
         assert item.within is None or item.within in {other.id for other in found}
 
 
