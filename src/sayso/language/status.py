@@ -23,6 +23,9 @@ _SUBORDINATE = re.compile(
 )
 
 
+_NEAR, _FAR = 60, 200
+"""Characters before a verb in which it is made subordinate, and after it in which what is asked
+for stands."""
 _OBJECT = re.compile(r"\s(?:(?:the|all|any|such|his|her|these|those)\s)*([\w-]+)")
 
 
@@ -81,7 +84,7 @@ def _read(text: str, cue: str | None) -> Clause:
 
 
 def _is_subordinate(text: str, group: VerbGroup) -> bool:
-    return _SUBORDINATE.search(text[: group.start]) is not None
+    return _SUBORDINATE.search(text[max(0, group.start - _NEAR) : group.start]) is not None
 
 
 def _words(clause: Clause, group: VerbGroup | None) -> str:
@@ -130,7 +133,7 @@ def _requested(clause: Clause) -> str | None:
         if not asks or _is_planned(group):
             continue
         pattern = words.called_complement if group.verb in words.called else words.complement
-        if re.match(pattern, clause.text[group.end :], re.IGNORECASE):
+        if re.match(pattern, clause.text[group.end : group.end + _FAR], re.IGNORECASE):
             return f"asks for it (“{_words(clause, group)}”)"
     return _cue_of(clause, words.verbs, words.called)
 

@@ -6,6 +6,7 @@ before the expression ("since", "ahead of") decide before any verb does.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -25,13 +26,14 @@ _CLAUSE_OPENER = re.compile(
     r"(?:(?:on|in|at|by|from|over|during|since|until|for)\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:since|back in|dated|of)\s(?:the\s)?$", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:since|back in|dated)\s(?:the\s)?$", re.IGNORECASE)
 _MOVED_TO = re.compile(
     r"\b(?:moved|postponed|delayed|rescheduled|pushed|deferred|adjourned)\b.{0,60}\s(?:to|until)\s$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:the\s)?$", re.IGNORECASE)
-_OF = re.compile(r"\bof\s(?:the\s)?$", re.IGNORECASE)
+_IN_REACH = 200
+"""Characters on both sides of a time that are looked at."""
 _CLOSE = len(" on the ")
 _FARTHEST_VERB = 110
 """Characters beyond which a verb is not held to govern a time."""
@@ -60,8 +62,8 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
 
 def direction(sentence: Sentence, found: Found) -> Direction:
     """How a sentence tells the time of one of its expressions."""
-    before = sentence.text[: found.start - sentence.start]
-    after = sentence.text[found.end - sentence.start :]
+    at, end = found.start - sentence.start, found.end - sentence.start
+    before, after = sentence.text[max(0, at - _IN_REACH) : at], sentence.text[end : end + _IN_REACH]
     told = _by_preposition(before) or _by_verb(sentence, found) or _by_event(before, after)
     if told is None:
         return Direction("open", "no verb tells whether it lies ahead")
@@ -71,13 +73,13 @@ def direction(sentence: Sentence, found: Found) -> Direction:
 
 
 def _by_preposition(before: str) -> Direction | None:
-    if _BACK.search(before) and not _OF.search(before):
+    if _BACK.search(before):
         return Direction("past", _last_words(before, 2))
     if _MOVED_TO.search(before):
         return Direction("ahead", "moved to")
     words = before.lower().rstrip().removesuffix(" the").removesuffix(" next")
     for word in verb_words().planned.ahead:
-        if re.search(rf"(?<!\w){word}$", words) and word != "by":
+        if re.search(rf"(?<!\w){word}$", words):
             return Direction("ahead", word)
     return None
 
@@ -88,15 +90,10 @@ def _last_words(text: str, count: int) -> str:
 
 def _by_verb(sentence: Sentence, found: Found) -> Direction | None:
     at, end = found.start - sentence.start, found.end - sentence.start
-    left = _near(sentence, [group for group in sentence.groups if group.end <= at], at)
-    right = [
-        group
-        for group in sentence.groups
-        if group.start >= end and not _RELATIVE.search(sentence.text[end : group.start])
-    ]
-    right = right[1:] if right and _is_noun_of(sentence, right[0], end) else right
-    right = _near(sentence, _finite_first(right), end)
-    opens = _CLAUSE_OPENER.search(sentence.text[:at]) is not None
+    groups = _in_reach(sentence, at, end)
+    left = _near(sentence, [group for group in groups if group.end <= at], at)
+    right = _finite_first(_near(sentence, _after(sentence, groups, end), end))
+    opens = _CLAUSE_OPENER.search(sentence.text[max(0, at - _IN_REACH) : at]) is not None
     nearest = left[:-3:-1]
     order = (*right[:1], *nearest) if opens else (*nearest, *right[:1])
     for group in order:
@@ -108,6 +105,26 @@ def _by_verb(sentence: Sentence, found: Found) -> Direction | None:
         return None
     words = sentence.text[lone.start : lone.end]
     return Direction("ahead" if lone.tense == "infinitive" else "present", words)
+
+
+def _in_reach(sentence: Sentence, at: int, end: int) -> tuple[VerbGroup, ...]:
+    """The groups near a time, found without looking at the whole of a long sentence."""
+    first = bisect_left(sentence.groups, at - _IN_REACH, key=_start)
+    return sentence.groups[first : bisect_left(sentence.groups, end + _IN_REACH, key=_start)]
+
+
+def _start(group: VerbGroup) -> int:
+    return group.start
+
+
+def _after(sentence: Sentence, groups: Sequence[VerbGroup], end: int) -> list[VerbGroup]:
+    """The groups that follow, without those of a relative clause or a mere noun."""
+    right = [
+        group
+        for group in groups
+        if group.start >= end and not _RELATIVE.search(sentence.text[end : group.start])
+    ]
+    return right[1:] if right and _is_noun_of(sentence, right[0], end) else right
 
 
 def _is_noun_of(sentence: Sentence, group: VerbGroup, end: int) -> bool:
@@ -164,8 +181,8 @@ def _is_laid_on(sentence: Sentence, group: VerbGroup) -> bool:
     words = verb_words().planned
     if group.governor in words.directives or group.governor in words.realized:
         return group.governor in words.directives
-    before = [other for other in sentence.groups if other.end <= group.start]
-    return bool(before) and before[-1].verb in words.directives
+    before = bisect_left(sentence.groups, group.start, key=_start)
+    return before > 0 and sentence.groups[before - 1].verb in words.directives
 
 
 def _is_plan(sentence: Sentence, group: VerbGroup) -> bool:

@@ -9,8 +9,10 @@ from sayso.language.times.expressions import Date, Deictic, Found, Range, Slice
 
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s-]*\(?$")
 _WORD_AFTER = re.compile(r"[\s-]*([\w’'%-]+)")
+_FAR = 300
+"""Characters on both sides of a quarter in which words of sport are looked for."""
 _LONGEST_NAME = 30
-"""Characters before a time word in which a name that holds it may begin."""
+"""Characters on both sides of a time word in which a name that holds it may begin."""
 _OLDEST_DESCRIBED_YEAR = 1900
 _OLDEST_LOOSE_YEAR = 1700
 """Below this a figure is a year only after "in" or "since" ("in 1492")."""
@@ -52,7 +54,8 @@ def is_time(text: str, found: Found, start: int, end: int) -> bool:
     if isinstance(says, Deictic):
         return not _means_nowadays(text, found, start, end)
     if isinstance(says, Slice) and says.year is None:
-        return not _sport().search(text, start, end)
+        reach = max(start, found.start - _FAR), min(end, found.end + _FAR)
+        return not _sport().search(text, *reach)
     return True
 
 
@@ -65,7 +68,8 @@ def _is_title(text: str, found: Found) -> bool:
 
 def _in_name(text: str, found: Found, start: int, end: int) -> bool:
     """Whether an expression stands in a name that is no time ("the Sunday Times")."""
-    names = _names().finditer(text, max(start, found.start - _LONGEST_NAME), end)
+    reach = max(start, found.start - _LONGEST_NAME), min(end, found.end + _LONGEST_NAME)
+    names = _names().finditer(text, *reach)
     return any(name.start() <= found.start < name.end() for name in names)
 
 
@@ -81,7 +85,7 @@ def _is_date(text: str, found: Found, says: Date, start: int, end: int) -> bool:
 
 
 def _before(text: str, found: Found, start: int) -> str:
-    match = _WORD_BEFORE.search(text[start : found.start])
+    match = _WORD_BEFORE.search(text[max(start, found.start - _LONGEST_NAME) : found.start])
     return match[1] if match else ""
 
 

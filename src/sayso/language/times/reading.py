@@ -20,6 +20,8 @@ from sayso.language.times.expressions import (
 )
 from sayso.language.times.rules import Rule, opener_of
 
+_LEAD = 100
+"""Characters before a range in which "from" or "postponed" may stand."""
 _DEEPEST = 3
 """Expressions within expressions ("the eve of the end of last year") that are followed."""
 _WORD = re.compile(r"(?<![\w$€£¥#])(?<!\d[.,])(?:['’](?=\d0s\b)|[^\W_]+)")
@@ -109,7 +111,7 @@ def _read_range(text: str, at: int, start: int, end: int) -> Found | None:
 
 def _joint(text: str, first: Found, start: int, end: int) -> int | None:
     """Where the second half of a range begins: after "to", a dash, "between ... and"."""
-    before = text[start : first.start]
+    before = text[max(start, first.start - _LEAD) : first.start]
     opener = re.search(r"\b(from|between)\s(?:the\s)?$", before, re.IGNORECASE)
     word = opener[1].lower() if opener else ""
     match = (_AND if word == "between" else _THROUGH).match(text, first.end, end)
