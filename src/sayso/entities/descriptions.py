@@ -15,7 +15,7 @@ from sayso.model import Span
 Kind: TypeAlias = Literal["person", "organization", "capital"]
 
 _OPENING = re.compile(
-    r"\b(?:(?:the|this|that|his|her|its|their|our)\s+|(?=[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?['’]s\s))",
+    r"\b(?:(?:the|this|that|his|her|its|their|our)\s+|(?=(?-i:[A-Z])[\w.-]{1,30}(?:\s[\w.-]{1,30})?['’]s\s))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s*((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*)(['’][sS])?")

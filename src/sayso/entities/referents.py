@@ -22,6 +22,8 @@ _SURE = 0.5
 """Least score of an antecedent; on GUM train it balances wrong answers and silence."""
 _CLEAR = 0.08
 """Least lead over the second candidate; nearer ones are left unresolved."""
+_MEMORY = 300
+"""Mentions that are looked back over; a news article has fewer."""
 _OFFICES_OF_LEADERS = frozenset(
     ["president", "prime minister", "king", "queen", "emir", "dictator", "chancellor", "premier",
      "sultan", "supreme leader", "ruler"]
@@ -80,6 +82,7 @@ class _Article:
         self.seen: list[Seen] = [
             Seen(entity, start, end, self._sentence(start)) for start, end, entity in named
         ]
+        self.counts = Counter(s.entity for s in self.seen if s.entity in self.genders)
         self.found: list[Referent] = []
         self.speaking: dict[int, bool] = {}
 
@@ -97,6 +100,8 @@ class _Article:
         return tuple(self.found)
 
     def _note(self, item: Seen) -> None:
+        if item.entity in self.genders:
+            self.counts[item.entity] += 1
         self.seen.insert(bisect_left(self.seen, item.start, key=lambda s: s.start), item)
 
     def _sentence(self, at: int) -> int:
@@ -108,7 +113,8 @@ class _Article:
         return sorted([*spans, *(label for m in mentions for label in m.labels)])
 
     def _before(self, item: Pronoun | Description) -> list[Seen]:
-        return self.seen[: bisect_left(self.seen, item.start, key=lambda s: s.start)]
+        end = bisect_left(self.seen, item.start, key=lambda s: s.start)
+        return self.seen[max(0, end - _MEMORY) : end]
 
     def _pronoun(self, pronoun: Pronoun) -> tuple[str, str] | None:
         able = [
@@ -181,8 +187,7 @@ class _Article:
         return latest.entity, f"last person called “{label}” before it"
 
     def _office_of_country(self, item: Description, wanted: Role) -> tuple[str, str] | None:
-        here = [s.entity for s in self.seen if s.entity in self.genders]
-        counts = Counter(here)
+        counts = self.counts
         able = [entity for entity in counts if self._holds(entity, wanted)]
         if not able:
             return None
