@@ -28,7 +28,7 @@ from sayso.language.bundle import Bundle, load
 from sayso.language.inference import tokenizer
 from sayso.language.pieces import Pieces, split
 from sayso.language.reading import read
-from sayso.language.tagger import Tagged, Tags
+from sayso.language.tagger import Tagged, Tagger, Tags
 from sayso.model import Article, Span
 
 Words = frozenset[int]
@@ -37,6 +37,7 @@ Words = frozenset[int]
 class Figure(Struct, frozen=True):
     """One measured F1 (or rate) with its 95% interval, where there is one."""
 
+    component: str
     name: str
     set: str
     value: float
@@ -44,10 +45,10 @@ class Figure(Struct, frozen=True):
     high: float | None = None
 
 
-def attribution(articles: Sequence[Sequence[Example]], bundle: Bundle) -> Iterator[Figure]:
+def attribution(articles: Sequence[Sequence[Example]], tagger: Tagger) -> Iterator[Figure]:
     """Yield exact and overlap F1 of each role over articles given as paragraphs."""
     flat = [paragraph for article in articles for paragraph in article]
-    tags = iter(bundle.tagger.tag([each.text for each in flat]))
+    tags = iter(tagger.tag([each.text for each in flat]))
     pieces = iter(split([each.text for each in flat], _words()))
     exact: dict[str, list[Counts]] = {role: [] for role in ROLES}
     loose: dict[str, list[Counts]] = {role: [] for role in ROLES}
@@ -58,10 +59,10 @@ def attribution(articles: Sequence[Sequence[Example]], bundle: Bundle) -> Iterat
             exact[role].append(total([counts(*pair) for pair in chosen]))
             loose[role].append(total([overlap(*pair) for pair in chosen]))
     for role in ROLES:
-        yield _figure(f"{role} exact F1", "PolNeAR dev", exact[role])
-        yield _figure(f"{role} overlap F1", "PolNeAR dev", loose[role])
+        yield _figure("attributions", f"{role} exact F1", "PolNeAR dev", exact[role])
+        yield _figure("attributions", f"{role} overlap F1", "PolNeAR dev", loose[role])
     macro = sum(total(exact[role]).f1 for role in ROLES) / len(ROLES)
-    yield Figure("macro exact F1", "PolNeAR dev", macro)
+    yield Figure("attributions", "macro exact F1", "PolNeAR dev", macro)
 
 
 def triples(texts: Sequence[tuple[str, Sequence[Triple]]], bundle: Bundle) -> Iterator[Figure]:
@@ -79,8 +80,8 @@ def triples(texts: Sequence[tuple[str, Sequence[Triple]]], bundle: Bundle) -> It
         true = [_triple(text, words, _spans(triple)) for triple in gold]
         exact.append(Counts(len(found), len(true), _matches(found, true, _same)))
         loose.append(Counts(len(found), len(true), _matches(found, true, _touching)))
-    yield _figure("linked triple exact F1", "PolNeAR dev", exact)
-    yield _figure("linked triple overlap F1", "PolNeAR dev", loose)
+    yield _figure("attributions", "linked triple exact F1", "PolNeAR dev", exact)
+    yield _figure("attributions", "linked triple overlap F1", "PolNeAR dev", loose)
 
 
 def names(examples: Sequence[Example], name: str, bundle: Bundle) -> Iterator[Figure]:
@@ -90,7 +91,7 @@ def names(examples: Sequence[Example], name: str, bundle: Bundle) -> Iterator[Fi
     for example, tags, pieces in _tagged(examples, bundle):
         found, true = _pair(example.names or (), tags.names, pieces)
         parts.append(counts({span for span in found if span[2] in known}, true))
-    yield _figure("names exact F1", name, parts)
+    yield _figure("names", "exact F1", name, parts)
 
 
 def clause_starts(examples: Sequence[Example], bundle: Bundle) -> Iterator[Figure]:
@@ -99,7 +100,7 @@ def clause_starts(examples: Sequence[Example], bundle: Bundle) -> Iterator[Figur
     for example, tags, _ in _tagged(examples, bundle):
         found = {(at, at, "") for at in tags.clause_starts}
         parts.append(counts(found, {(at, at, "") for at in example.clauses or ()}))
-    yield _figure("clause starts F1", "GUM dev", parts)
+    yield _figure("clauses", "starts F1", "GUM dev", parts)
 
 
 def speed(texts: Sequence[str]) -> Iterator[Figure]:
@@ -111,12 +112,13 @@ def speed(texts: Sequence[str]) -> Iterator[Figure]:
         started = time.perf_counter()
         tagger.tag(texts)
         rate = count / (time.perf_counter() - started)
-        yield Figure(f"words/s, {threads} thread{'s' * (threads > 1)}", "PolNeAR dev", rate)
+        name = f"words/s, {threads} thread{'s' * (threads > 1)}"
+        yield Figure("reader", name, "PolNeAR dev", rate)
 
 
 def measure(folder: Path, bundle: Bundle) -> Iterator[Figure]:
     """Yield every figure of quality; the sets lie in ``folder``."""
-    yield from attribution(data_polnear.read_articles(folder / "polnear" / "dev"), bundle)
+    yield from attribution(data_polnear.read_articles(folder / "polnear" / "dev"), bundle.tagger)
     yield from triples(data_polnear.read_triples(folder / "polnear" / "dev"), bundle)
     crossner = data_names.crossner(folder / "crossner-politics" / "dev.txt")
     yield from names(crossner, "CrossNER politics dev", bundle)
@@ -189,15 +191,15 @@ def _matches(
     return made
 
 
-def _figure(name: str, where: str, parts: Sequence[Counts]) -> Figure:
+def _figure(component: str, name: str, where: str, parts: Sequence[Counts]) -> Figure:
     low, high = interval(parts)
-    return Figure(name, where, total(parts).f1, low, high)
+    return Figure(component, name, where, total(parts).f1, low, high)
 
 
 def _line(figure: Figure) -> str:
     shown = f"{figure.value:,.0f}" if figure.value > 1 else f"{figure.value:.3f}"
     around = "" if figure.low is None else f"  ({figure.low:.3f} to {figure.high:.3f})"
-    return f"{figure.set:32}{figure.name:28}{shown:>8}{around}"
+    return f"{figure.set:32}{figure.component:14}{figure.name:26}{shown:>8}{around}"
 
 
 def main() -> None:

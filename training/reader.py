@@ -54,6 +54,8 @@ class Options(Struct, frozen=True):
     threads: int
     resume: bool
     start: Path | None = None
+    rate: float = ENCODER_RATE
+    seed: int = SEED
 
 
 class Sets(Struct, frozen=True):
@@ -120,13 +122,13 @@ def _start_loss(scores: Tensor, gold: Tensor) -> tuple[Tensor, float] | None:
     return value, value.item()
 
 
-def optimizer(reader: Reader) -> torch.optim.Optimizer:
+def optimizer(reader: Reader, rate: float) -> torch.optim.Optimizer:
     """Return AdamW with a rate a layer; the word table is not trained."""
     encoder = reader.encoder
     encoder.words.weight.requires_grad_(False)
-    groups = _groups(encoder.inputs(), ENCODER_RATE * LAYER_DECAY ** len(encoder.layers))
+    groups = _groups(encoder.inputs(), rate * LAYER_DECAY ** len(encoder.layers))
     for above, layer in enumerate(reversed(encoder.layers)):
-        groups += _groups([layer], ENCODER_RATE * LAYER_DECAY**above)
+        groups += _groups([layer], rate * LAYER_DECAY**above)
     groups += _groups([reader.roles, reader.names, reader.clauses, reader.features], HEAD_RATE)
     groups += _groups([reader.role_crf, reader.name_crf], CRF_RATE)
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
@@ -154,11 +156,11 @@ class Run:
     """One training run: the reader, its average, and where it stands."""
 
     def __init__(self, options: Options) -> None:
-        torch.manual_seed(SEED)
+        torch.manual_seed(options.seed)
         self.options = options
         self.reader = Reader(pretrained(DROPOUT), DROPOUT)
         self.average = deepcopy(self.reader)
-        self.optimizer = optimizer(self.reader)
+        self.optimizer = optimizer(self.reader, options.rate)
         self.epoch = 0
         self.step = 0
         self.best = 0.0
@@ -173,7 +175,7 @@ class Run:
         """Train from where the run stands to the last epoch."""
         saved = time.monotonic()
         while self.epoch < self.options.epochs:
-            chance = random.Random(SEED + self.epoch)
+            chance = random.Random(self.options.seed + self.epoch)
             batches = epoch(sets.train, tokenizer, self.options.budget, chance)
             for number in range(self.step, len(batches)):
                 done = (self.epoch + number / len(batches)) / self.options.epochs
@@ -260,6 +262,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from last.pt")
     parser.add_argument("--start", type=Path, help="weights to start from instead of MiniLM's")
+    parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of the top layer")
+    parser.add_argument("--seed", type=int, default=SEED)
     options = Options(**vars(parser.parse_args()))
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)

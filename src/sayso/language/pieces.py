@@ -5,6 +5,7 @@ Training and reading share this module, so that a word looks the same to both.
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from tokenizers import Encoding, Tokenizer
@@ -17,6 +18,10 @@ FEATURES = 2 * SHAPES
 
 QUOTE_WORDS = 96
 """Words after which a quotation never closed no longer counts as open."""
+
+
+JOINED = frozenset(["Mn", "Mc", "Me", "Cf"])
+"""Unicode categories of what belongs to the word before it: marks and invisible joiners."""
 
 
 class Pieces(Struct, frozen=True):
@@ -37,6 +42,7 @@ def split(texts: Sequence[str], tokenizer: Tokenizer) -> list[Pieces]:
     return [_pieces(text, encoding) for text, encoding in zip(texts, encodings, strict=True)]
 
 
+@lru_cache(maxsize=1 << 16)
 def shape(word: str) -> int:
     """Return the case shape of a word.
 
@@ -115,7 +121,7 @@ def _tidy(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         start = max(start, limit)
         end = max(end, start)
         following = words[index + 1][0] if index + 1 < len(words) else len(text)
-        while end < following and unicodedata.category(text[end]) in ("Mn", "Mc", "Me", "Cf"):
+        while end < following and unicodedata.category(text[end]) in JOINED:
             end += 1
         spans.append((start, end))
         limit = end
