@@ -39,7 +39,9 @@ class Quantity(Struct, frozen=True):
 
     @property
     def value(self) -> float:
-        """The amount as written, or the least of a loose one."""
+        """The amount as written; of a word like "several" the least it can mean."""
+        if self.bound == "about":
+            return (self.low + self.high) / 2
         return self.high if self.bound in ("most", "below") else self.low
 
 
