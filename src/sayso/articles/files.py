@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sayso.articles.decoding import decode
 from sayso.articles.draft import Draft
+from sayso.articles.own_output import is_dossier
 from sayso.articles.records import read_json, read_record, records
 from sayso.articles.webpage import read_page
 from sayso.errors import SkipArticle
@@ -30,8 +31,8 @@ class Found(Struct, frozen=True):
 def find_files(paths: Iterable[Path | str]) -> tuple[Found, ...]:
     """The files named and those in the folders named, each once, sorted by path.
 
-    Hidden files are passed over; files of other kinds, and paths that are not there, come with
-    the reason. Folders reached twice, as by a link that leads back, are walked once.
+    Hidden files, and dossiers met in a folder, are passed over; files of other kinds, and paths
+    that are not there, come with the reason. Folders reached twice, as by a link that leads back, are walked once.
     """
     found: dict[str, Found] = {}
     walked: set[tuple[int, int]] = set()
@@ -64,8 +65,15 @@ def _in_folder(folder: Path, walked: set[tuple[int, int]]) -> Iterator[Found]:
         yield Found(folder, _why(error))
         return
     for entry in entries:
-        if not entry.name.startswith("."):
+        if not entry.name.startswith(".") and not _own(entry):
             yield from _under(entry, walked)
+
+
+def _own(entry: Path) -> bool:
+    try:
+        return entry.is_file() and is_dossier(entry)
+    except OSError:
+        return False
 
 
 def _file(path: Path) -> Found:

@@ -95,7 +95,7 @@ def _after(text: str, found: Found, end: int) -> str:
 
 
 def _is_year(text: str, found: Found, start: int, end: int) -> bool:
-    before, year = _before(text, found, start), int(text[found.start : found.end])
+    before, year = _before(text, found, start), int(text[found.end - 4 : found.end])
     if _counted().match(text, found.end, end) or _after(text, found, end) in {"GMT", "hours", "%"}:
         return False
     if before in time_words().names.year_names:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from msgspec import Struct
 
@@ -22,13 +22,16 @@ _OUTSIDE = Direction("open", "stands outside the article's sentences")
 
 
 def reference_of(article: Article) -> date | None:
-    """The article's own day, in its own time zone; None when it is not known to the day."""
+    """The article's own day, in its own time zone; None when it is not known to the day.
+
+    A day in the calendar's first or last year is taken for a slip: no year lies beside it.
+    """
     value = article.published.value or ""
     parts = value[:10].split("-")
     if len(value) < 10 or len(parts) != 3 or not all(part.isdigit() for part in parts):
         return None
     year, month, day = (int(part) for part in parts)
-    return make_date(year, month, day)
+    return make_date(year, month, day) if MINYEAR < year < MAXYEAR else None
 
 
 class Spoken(Struct, frozen=True):
