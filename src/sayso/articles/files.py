@@ -32,7 +32,8 @@ def find_files(paths: Iterable[Path | str]) -> tuple[Found, ...]:
     """The files named and those in the folders named, each once, sorted by path.
 
     Hidden files, and dossiers met in a folder, are passed over; files of other kinds, and paths
-    that are not there, come with the reason. Folders reached twice, as by a link that leads back, are walked once.
+    that are not there, come with the reason. Folders reached twice, as by a link that leads
+    back, are walked once.
     """
     found: dict[str, Found] = {}
     walked: set[tuple[int, int]] = set()
