@@ -130,7 +130,10 @@ def _about_names(entity: Entity, views: Sequence[View], scene: Scene) -> Iterato
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out a draft of a kind whose sides all overlap those of an earlier one."""
+    """Leave out a draft of a kind whose sides all overlap those of an earlier one.
+
+    Wordings are their own values: there the claims alone decide.
+    """
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (not d.group.shared, -round(d.group.score, 4))):
         if not any(_repeats(draft, other) for other in kept):
@@ -139,7 +142,8 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
-    if draft.kind != other.kind or set(draft.sides) - set(other.sides):
+    worded = draft.kind == "emphasis"
+    if draft.kind != other.kind or (not worded and set(draft.sides) - set(other.sides)):
         return False
     told = [view for views in other.sides.values() for view in views]
     return all(

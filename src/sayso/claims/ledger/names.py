@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance import Levenshtein
 
 from sayso.claims.ledger.drafts import Draft, Group, Scene, outlets_apart
 from sayso.claims.views import View
@@ -11,8 +11,8 @@ from sayso.knowledge.places import country_named, country_of_people
 from sayso.knowledge.roles import role_words
 from sayso.model import Cause, Entity, Label
 
-SPELLING = 60.0
-"""Likeness (0 to 100) from which two names of one entity are spellings and not other names."""
+SPELLING = 2
+"""Letters by which two spellings of one word may differ."""
 SHORTEST = 4
 """Letters: shorter words are initials, particles and abbreviations, not spellings."""
 LONGEST_ROLE = 5
@@ -53,7 +53,11 @@ def compare_roles(entity: Entity, views: Sequence[View], scene: Scene) -> Iterat
 def words_of_role(text: str) -> list[str]:
     """The telling words of a role, in order, in lower case, without nationality."""
     told = [word.text.removesuffix("'s") for word in words(text) if word.content]
-    return [word for word in told if not country_of_people(word) and not country_named(word)]
+    return [word for word in told if not _of_a_country(word.capitalize())]
+
+
+def _of_a_country(word: str) -> bool:
+    return bool(country_of_people(word) or country_named(word))
 
 
 def words_of_qualifier(role: str) -> set[str]:
@@ -94,25 +98,32 @@ def _mentions(entity: Entity, view: View) -> Iterator[tuple[int, int]]:
 
 
 def _spellings(names: list[str]) -> list[str]:
-    """Of an entity's names those that have a rival: another form of the same word."""
-    tokens = {name: [_plain(t) for t in name.split()] for name in names}
-    rivals: set[str] = set()
-    for a in names:
-        for b in names:
-            only_a = [t for t in tokens[a] if t not in tokens[b]]
-            only_b = [t for t in tokens[b] if t not in tokens[a]]
-            if any(SPELLING <= ratio(x, y) < 100 for x in only_a for y in only_b if _long(x, y)):
-                rivals |= {a, b}
+    """Of an entity's names those that have a rival: another form of the same word.
+
+    A name whose words all stand in a longer one is no spelling of its own.
+    """
+    tokens = {name: frozenset(_plain(t) for t in name.split()) for name in names}
+    shown = {found: name for name, found in reversed(tokens.items())}
+    kept = [name for found, name in shown.items() if not any(found < other for other in shown)]
+    rivals = {
+        name
+        for a in kept
+        for b in kept
+        for name in (a, b)
+        if any(_spelled(x, y) for x in tokens[a] - tokens[b] for y in tokens[b] - tokens[a])
+    }
     return [name for name in names if name in rivals]
 
 
+def _spelled(a: str, b: str) -> bool:
+    """Tell whether two different words can be spellings of one."""
+    return min(len(a), len(b)) >= SHORTEST and 0 < Levenshtein.distance(a, b) <= SPELLING
+
+
 def _plain(word: str) -> str:
-    """A word of a name in lower case, without dots, hyphens and possessive."""
-    return word.lower().replace("’", "'").removesuffix("'s").replace(".", "").replace("-", "")
-
-
-def _long(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= SHORTEST
+    """A word of a name in lower case, without article, dots, hyphens and possessive."""
+    plain = word.lower().replace("’", "'").removesuffix("'s")
+    return plain.removeprefix("al-").removeprefix("el-").replace(".", "").replace("-", "")
 
 
 def _once(views: Sequence[View]) -> list[View]:

@@ -1,6 +1,6 @@
 """Planned or done, said or denied: one thing told with another status or stance.
 
-Only claims with the same event count: the verb of what lies ahead must stand in what is done.
+Only claims with the same event count: the verb of what lies ahead must be told as done.
 """
 
 from collections.abc import Iterator
@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from sayso.claims.ledger.drafts import Draft, Group, alike, outlets_apart
 from sayso.claims.views import View
 from sayso.claims.words import is_content, stem
-from sayso.language.verbs import verb_groups
+from sayso.language.verbs import Tense, verb_groups
 from sayso.model import Status
 
 PLANNED: tuple[Status, ...] = ("planned", "requested")
-_AHEAD = ("future", "planned", "infinitive", "conditional")
-_DONE = ("past", "perfect")
+_AHEAD: tuple[Tense, ...] = ("future", "planned", "infinitive", "conditional")
+_DONE: tuple[Tense, ...] = ("past", "perfect")
 
 
 def compare_statuses(group: Group) -> Iterator[Draft]:
     """Draft a disagreement when one claim plans what another tells as done."""
     ahead = [view for view in group.views if view.claim.status in PLANNED]
-    done = [view for view in group.views if view.claim.status == "happened" and _tells_past(view)]
-    pairs = [(a, d) for a in ahead for d in done if _ahead_verbs(a) & set(d.stems) and alike(a, d)]
+    done = [view for view in group.views if view.claim.status == "happened"]
+    pairs = [
+        (a, d) for a in ahead for d in done if _verbs(a, _AHEAD) & _verbs(d, _DONE) and alike(a, d)
+    ]
     sides = {
         "still ahead": [a for a in ahead if any(a is one for one, _ in pairs)],
         "done": [d for d in done if any(d is one for _, one in pairs)],
@@ -51,10 +53,7 @@ def _denies(view: View) -> bool:
     return view.claim.status == "denied" or view.claim.stance == "denies"
 
 
-def _ahead_verbs(view: View) -> set[str]:
+def _verbs(view: View, tenses: tuple[Tense, ...]) -> set[str]:
+    """Stems of the verbs of a claim that stand in one of the tenses."""
     groups = verb_groups(view.claim.text)
-    return {stem(g.verb) for g in groups if g.tense in _AHEAD and is_content(g.verb)}
-
-
-def _tells_past(view: View) -> bool:
-    return any(group.tense in _DONE for group in verb_groups(view.claim.text))
+    return {stem(g.verb) for g in groups if g.tense in tenses and is_content(g.verb)}
