@@ -1,16 +1,21 @@
 """Numbers that differ: the same thing counted, another amount told."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, published, sides_by
 from sayso.claims.quantities import Quantity, compatible
 from sayso.claims.views import View
+from sayso.claims.words import stem
+from sayso.knowledge.quantities import quantity_words
 from sayso.model import Cause
+
+PEOPLE = "people"
 
 
 def compare_amounts(group: Group) -> Iterator[Draft]:
     """Draft a disagreement for each unit that the claims count differently."""
-    units = {q.unit for view in group.views for q in view.amounts if q.unit}
+    units = {_counted(q.unit) for view in group.views for q in view.amounts if q.unit}
     for unit in sorted(units):
         told = {view.claim.id: counted for view in group.views if (counted := _only(view, unit))}
         written = {claim: _written(quantity) for claim, quantity in told.items()}
@@ -20,9 +25,19 @@ def compare_amounts(group: Group) -> Iterator[Draft]:
             yield Draft(group, "number", f"{unit}: how many", sides, cause, reason)
 
 
+def _counted(unit: str) -> str:
+    """What a unit counts: every word for persons counts people."""
+    return PEOPLE if unit in _persons() else unit
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(stem(word) for word in quantity_words().persons)
+
+
 def _only(view: View, unit: str) -> Quantity | None:
     """The claim's one amount of a unit; with two of them nobody knows which is meant."""
-    found = [quantity for quantity in view.amounts if quantity.unit == unit]
+    found = [quantity for quantity in view.amounts if _counted(quantity.unit) == unit]
     return found[0] if len(found) == 1 else None
 
 
