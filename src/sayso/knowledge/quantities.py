@@ -14,8 +14,10 @@ class _Between(msgspec.Struct, frozen=True):
 
 
 class QuantityWords(msgspec.Struct, frozen=True):
-    """The tables of ``quantities.toml``; ``loose`` gives the least and the most of a word."""
+    """The tables of ``quantities.toml``; ``loose`` gives the least and the most of a
+    word, ``persons`` are words for people counted."""
 
+    persons: tuple[str, ...]
     units: dict[str, int]
     ordinals: dict[str, int]
     multipliers: dict[str, int]
