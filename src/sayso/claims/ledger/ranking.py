@@ -6,7 +6,7 @@ from sayso.claims.features import likeness, pair, shared_weight
 from sayso.claims.ledger.drafts import Draft
 from sayso.model import Cause, DisagreementKind
 
-SHARE = 1.3
+SHARE = 0.8
 """At most this many entries for each finding of several outlets (measured on 79 events: an
 annotator notes about one for three, and asks for no more than three entries for one of hers)."""
 LEAST = 3
