@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.describing import described, papers_in
+from sayso.chains.lookup import VOUCHES
 from sayso.chains.media import cited, medium
 from sayso.chains.naming import Namer
 from sayso.entities import EntityIndex, Referent
@@ -62,7 +63,8 @@ class _Maker:
         outer = self._chains.get(attribution.within or "", ())
         chain = _appended(outer, chain)
         self._chains[attribution.id] = chain
-        if chain and attribution.source:
+        # Who only plans or wishes has not spoken: the next "he said" goes not through this chain.
+        if chain and attribution.source and attribution.confidence >= VOUCHES:
             self._said.append(Said(at, chain, self._papers(at)))
         reasons = "; ".join(part for part in (attribution.reason, reason) if part)
         return replace(attribution, chain=chain, reason=reasons)
