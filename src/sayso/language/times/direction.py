@@ -1,7 +1,7 @@
 """Whether a sentence tells a time as past or as ahead.
 
-The verb group that governs the expression decides: "will visit Moscow on Wednesday, as
-reported on Tuesday" looks ahead to Wednesday and back to Tuesday. Words that stand directly
+The verb group that governs the expression decides: "will sign the pact on Friday, as
+announced on Monday" looks ahead to Friday and back to Monday. Words that stand directly
 before the expression ("since", "ahead of") decide before any verb does.
 """
 
