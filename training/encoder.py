@@ -12,13 +12,14 @@ import torch
 from torch import Tensor, nn
 
 from training.export import export, quantize, sha256
-from training.minilm import MiniLM, package_file, pretrained
+from training.minilm import package_file, pretrained
+from training.transformer import Encoder
 
 
 class Pooled(nn.Module):
     """Mean of the piece vectors, scaled to length one."""
 
-    def __init__(self, encoder: MiniLM) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 

@@ -6,7 +6,7 @@ from torch import Tensor, nn
 from sayso.language.pieces import FEATURES
 from training.crf import Crf, bio
 from training.examples import NAMES, ROLES
-from training.minilm import WIDTH, MiniLM
+from training.transformer import Encoder
 
 ROLE_LABELS = bio(ROLES)
 NAME_LABELS = bio(NAMES)
@@ -16,14 +16,15 @@ OUTPUTS = len(ROLE_LABELS) + len(NAME_LABELS) + 1
 class Reader(nn.Module):
     """Emission scores for every piece: role labels, name labels, clause start (a logit)."""
 
-    def __init__(self, encoder: MiniLM, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = encoder
-        self.features = nn.Embedding(FEATURES, WIDTH)
+        self.features = nn.Embedding(FEATURES, encoder.shape.width)
         nn.init.normal_(self.features.weight, std=0.01)
-        self.roles = _head(len(ROLE_LABELS), dropout)
-        self.names = _head(len(NAME_LABELS), dropout)
-        self.clauses = _head(1, dropout)
+        width = encoder.shape.width
+        self.roles = _head(width, len(ROLE_LABELS), dropout)
+        self.names = _head(width, len(NAME_LABELS), dropout)
+        self.clauses = _head(width, 1, dropout)
         self.role_crf = Crf(ROLE_LABELS)
         self.name_crf = Crf(NAME_LABELS)
 
@@ -33,8 +34,8 @@ class Reader(nn.Module):
         return torch.cat([self.roles(states), self.names(states), self.clauses(states)], -1)
 
 
-def _head(outputs: int, dropout: float) -> nn.Sequential:
-    inner = WIDTH // 2
+def _head(width: int, outputs: int, dropout: float) -> nn.Sequential:
+    inner = width // 2
     return nn.Sequential(
-        nn.Dropout(dropout), nn.Linear(WIDTH, inner), nn.GELU(), nn.Linear(inner, outputs)
+        nn.Dropout(dropout), nn.Linear(width, inner), nn.GELU(), nn.Linear(inner, outputs)
     )

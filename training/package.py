@@ -24,8 +24,9 @@ from training.data_polnear import read_articles
 from training.evaluate import transitions
 from training.examples import Example
 from training.export import export, quantize, sha256
-from training.minilm import MiniLM
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
+from training.mpnet import SHAPE
+from training.transformer import Encoder
 
 VERSION = "1"
 DEAREST = 0.005
@@ -112,7 +113,7 @@ def macro(folder: Path, articles: Sequence[Sequence[Example]]) -> float:
 def averaged(checkpoints: Sequence[Path]) -> Reader:
     """Return the reader whose weights are the mean of those of the checkpoints."""
     states = [torch.load(path) for path in checkpoints]
-    reader = Reader(MiniLM())
+    reader = Reader(Encoder(SHAPE))
     reader.load_state_dict(
         {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
     )
