@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
+from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 from tokenizers import Tokenizer
 
 from sayso.language.crf import Transitions, decode
@@ -12,6 +13,7 @@ from training.batches import Item, batch, cut
 from training.crf import Crf
 from training.examples import Example, aligned
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
+from training.pairs import PairBatch
 from training.score import Counts, Spans, counts, total
 
 BUDGET = 2000
@@ -79,8 +81,8 @@ def emissions(reader: Reader, pieces: Sequence[Pieces]) -> list[np.ndarray]:
     def run(group: Sequence[Pieces]) -> tuple[torch.Tensor, torch.Tensor]:
         made = batch([Item(each, None, None, None) for each in group])
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = reader(made.pieces, made.mask, made.features).float()
-        return scores, made.words
+            scores, _ = reader(made.pieces, made.mask, made.features)
+        return scores.float(), made.words
 
     return by_length(pieces, run)
 
@@ -103,6 +105,25 @@ def by_length(
             group = []
         group.append(index)
     return scores
+
+
+def evaluate_pairs(reader: Reader, made: Sequence[PairBatch]) -> dict[str, float]:
+    """Return the average precision of "same", and accuracy and macro F1 of statuses."""
+    reader.eval()
+    answers: list[np.ndarray] = []
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for each in made:
+            _, answer = reader(each.pieces, each.mask, each.features)
+            answers.append(answer.float().numpy())
+    given = np.concatenate(answers)
+    same = np.concatenate([each.same.numpy() for each in made])
+    status = np.concatenate([each.status.numpy() for each in made])
+    chosen = given[status >= 0, 1:].argmax(1)
+    return {
+        "same": average_precision_score(same[same >= 0] > 0.5, given[same >= 0, 0]),
+        "status": accuracy_score(status[status >= 0], chosen),
+        "status macro F1": f1_score(status[status >= 0], chosen, average="macro"),
+    }
 
 
 def _decoded(score: np.ndarray, crf: Transitions, labels: Sequence[str]) -> Spans:

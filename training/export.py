@@ -8,6 +8,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.tables import pack
+
 OPSET = 17
 
 
@@ -33,11 +35,10 @@ def export(
     )
 
 
-def quantize(source: Path, target: Path, exclude: Sequence[str] = ()) -> None:
-    """Write ``source`` with int8 weights, one scale a channel, in one atomic rename.
+def quantize(source: Path, target: Path) -> None:
+    """Write ``source`` with int8 matrices and a four-bit word table, in one atomic rename.
 
-    One scale for a whole tensor cost the sentence vectors .03 of cosine; a channel each, .008.
-    ``exclude`` names nodes that stay in float.
+    One scale for a whole matrix cost the sentence vectors .03 of cosine; a channel each, .008.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
@@ -46,8 +47,9 @@ def quantize(source: Path, target: Path, exclude: Sequence[str] = ()) -> None:
         str(part),
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=list(exclude),
+        op_types_to_quantize=["MatMul"],
     )
+    pack(part)
     part.replace(target)
 
 

@@ -1,4 +1,8 @@
-"""The reader: one encoder, three heads (roles, names, clause starts) on each word's first piece."""
+"""The reader: one encoder with heads on each word's first piece and heads on the whole input.
+
+Words get roles, names and clause starts. An input of two texts gets two answers: whether they
+state the same, and the status of what the first states.
+"""
 
 import torch
 from torch import Tensor, nn
@@ -11,10 +15,11 @@ from training.transformer import Encoder
 ROLE_LABELS = bio(ROLES)
 NAME_LABELS = bio(NAMES)
 OUTPUTS = len(ROLE_LABELS) + len(NAME_LABELS) + 1
+STATUSES = ("happened", "ongoing", "planned", "requested", "possible", "denied")
 
 
 class Reader(nn.Module):
-    """Emission scores for every piece: role labels, name labels, clause start (a logit)."""
+    """Scores of every piece (role labels, name labels, clause start) and of the whole input."""
 
     def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
         super().__init__()
@@ -25,13 +30,17 @@ class Reader(nn.Module):
         self.roles = _head(width, len(ROLE_LABELS), dropout)
         self.names = _head(width, len(NAME_LABELS), dropout)
         self.clauses = _head(width, 1, dropout)
+        self.same = _head(width, 1, dropout)
+        self.status = _head(width, len(STATUSES), dropout)
         self.role_crf = Crf(ROLE_LABELS)
         self.name_crf = Crf(NAME_LABELS)
 
-    def forward(self, pieces: Tensor, mask: Tensor, features: Tensor) -> Tensor:
-        """Return batch x pieces x ``OUTPUTS`` scores."""
+    def forward(self, pieces: Tensor, mask: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Return batch x pieces x ``OUTPUTS`` scores, and batch x (1 + statuses) answers."""
         states = self.encoder(pieces, mask, self.features(features))
-        return torch.cat([self.roles(states), self.names(states), self.clauses(states)], -1)
+        scores = [self.roles(states), self.names(states), self.clauses(states)]
+        whole = states[:, 0]
+        return torch.cat(scores, -1), torch.cat([self.same(whole), self.status(whole)], -1)
 
 
 def _head(width: int, outputs: int, dropout: float) -> nn.Sequential:

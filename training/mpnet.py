@@ -10,6 +10,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
+from training.tables import rounded
 from training.transformer import PIECES, POSITIONS, Encoder, Shape
 
 SHAPE = Shape(width=768, layers=6, norm_eps=1e-5, relative=True)
@@ -21,9 +22,14 @@ FIRST_POSITION = 2
 
 
 def pretrained(file: Path, dropout: float = 0.0) -> Encoder:
-    """Return the encoder with the weights of ``file`` (``model.safetensors``)."""
+    """Return the encoder with the weights of ``file`` (``model.safetensors``).
+
+    The word table, which is not trained, is rounded to the four bits it will be packed in.
+    """
     model = Encoder(SHAPE, dropout)
-    model.load_state_dict(_renamed(load_file(file)))
+    weights = _renamed(load_file(file))
+    weights["words.weight"] = torch.from_numpy(rounded(weights["words.weight"].numpy()))
+    model.load_state_dict(weights)
     return model
 
 

@@ -45,9 +45,10 @@ def write_reader(reader: Reader, target: Path, *, int8: bool = True) -> None:
             reader,
             (pieces, (pieces != 0).long(), torch.ones_like(pieces)),
             ("pieces", "mask", "features"),
-            ("scores",),
+            ("scores", "answers"),
             plain,
-            dict.fromkeys(("pieces", "mask", "features", "scores"), axes),
+            dict.fromkeys(("pieces", "mask", "features", "scores"), axes)
+            | {"answers": {0: "texts"}},
         )
         if int8:
             quantize(plain, small)

@@ -2,18 +2,21 @@
 
 One encoder, the lower six layers of MPNet, learns three tasks at once: attribution roles
 (PolNeAR), names (CrossNER politics, WikiGold, UNER English, GUM) and clause starts (GUM).
-Progress goes to ``log.txt``; ``last.pt`` holds all that is needed to go on, ``best.pt`` the
-averaged weights that were best on PolNeAR dev.
+With ``--events DIR`` two answers about two texts are learned as well: whether they state the
+same, and the status of the first (see ``pairs``). Progress goes to ``log.txt``; ``last.pt`` holds
+all that is needed to go on, ``best.pt`` the averaged weights that were best on PolNeAR dev, with
+the pairs of held-out events when there are such.
 """
 
 import argparse
 import math
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from pathlib import Path
 
+import msgspec
 import torch
 from msgspec import Struct
 from tokenizers import Tokenizer
@@ -23,11 +26,13 @@ from sayso.language.inference import tokenizer as load_tokenizer
 from training import data_clauses, data_names, data_polnear
 from training.batches import Batch, epoch
 from training.crf import Crf
-from training.evaluate import evaluate
+from training.evaluate import evaluate, evaluate_pairs
 from training.examples import Example
 from training.minilm import package_file
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
 from training.mpnet import pretrained
+from training.pairs import Pair, PairBatch, read_pairs
+from training.pairs import batches as pair_batches
 
 SEED = 20261125
 DROPOUT = 0.1
@@ -42,7 +47,13 @@ AVERAGE = 0.998
 
 NAME_WEIGHT = 0.4
 CLAUSE_WEIGHT = 0.4
+STATUS_WEIGHT = 0.3
+REHEARSED = 0.6
+"""Share of an epoch's word batches that go with the pairs, so that the words are not forgotten."""
+
 SAVE_SECONDS = 600
+CHECKED = 2500
+"""Pairs of held-out events measured at each checkpoint."""
 
 
 class Options(Struct, frozen=True):
@@ -55,6 +66,7 @@ class Options(Struct, frozen=True):
     budget: int
     threads: int
     resume: bool
+    events: Path | None = None
     start: Path | None = None
     rate: float = ENCODER_RATE
     seed: int = SEED
@@ -65,6 +77,8 @@ class Sets(Struct, frozen=True):
 
     train: list[Example]
     dev: dict[str, list[Example]]
+    pairs: Sequence[Pair] = ()
+    held_out: Sequence[Pair] = ()
 
 
 def read_sets(data: Path) -> Sets:
@@ -91,7 +105,7 @@ def read_sets(data: Path) -> Sets:
 def loss(reader: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """Return the loss to minimize and the mean negative log likelihood a word of each task."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = reader(batch.pieces, batch.mask, batch.features)
+        scores, _ = reader(batch.pieces, batch.mask, batch.features)
     index = batch.words.unsqueeze(2).expand(-1, -1, scores.shape[2])
     scores = scores.float().gather(1, index)
     roles, names, clauses = scores.split([len(ROLE_LABELS), len(NAME_LABELS), 1], 2)
@@ -124,14 +138,34 @@ def _start_loss(scores: Tensor, gold: Tensor) -> tuple[Tensor, float] | None:
     return value, value.item()
 
 
-def optimizer(reader: Reader, rate: float) -> torch.optim.Optimizer:
+def pair_loss(reader: Reader, batch: PairBatch) -> tuple[Tensor, dict[str, float]]:
+    """Return the loss to minimize and each answer's part of it."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        _, answers = reader(batch.pieces, batch.mask, batch.features)
+    answers = answers.float()
+    parts = {}
+    asked = batch.same >= 0
+    if asked.any():
+        parts["same"] = nn.functional.binary_cross_entropy_with_logits(
+            answers[asked, 0], batch.same[asked], batch.weight[asked]
+        )
+    told = batch.status >= 0
+    if told.any():
+        parts["status"] = STATUS_WEIGHT * nn.functional.cross_entropy(
+            answers[told, 1:], batch.status[told]
+        )
+    return sum(parts.values(), torch.zeros(())), {name: part.item() for name, part in parts.items()}
+
+
+def optimizer(reader: Reader, rate: float, head_rate: float) -> torch.optim.Optimizer:
     """Return AdamW with a rate a layer; the word table is not trained."""
     encoder = reader.encoder
     encoder.words.weight.requires_grad_(False)
     groups = _groups(encoder.inputs(), rate * LAYER_DECAY ** len(encoder.layers))
     for above, layer in enumerate(reversed(encoder.layers)):
         groups += _groups([layer], rate * LAYER_DECAY**above)
-    groups += _groups([reader.roles, reader.names, reader.clauses, reader.features], HEAD_RATE)
+    heads = [reader.roles, reader.names, reader.clauses, reader.same, reader.status]
+    groups += _groups([*heads, reader.features], head_rate)
     groups += _groups([reader.role_crf, reader.name_crf], CRF_RATE)
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
@@ -162,14 +196,14 @@ class Run:
         self.options = options
         self.reader = Reader(pretrained(options.encoder, DROPOUT), DROPOUT)
         self.average = deepcopy(self.reader)
-        self.optimizer = optimizer(self.reader, options.rate)
+        self.optimizer = optimizer(self.reader, options.rate, HEAD_RATE)
         self.epoch = 0
         self.step = 0
         self.best = 0.0
         if options.start is not None:
             weights = torch.load(options.start)
-            self.reader.load_state_dict(weights)
-            self.average.load_state_dict(weights)
+            self.reader.load_state_dict(weights, strict=False)
+            self.average.load_state_dict(self.reader.state_dict())
         if options.resume:
             self._load()
 
@@ -178,7 +212,7 @@ class Run:
         saved = time.monotonic()
         while self.epoch < self.options.epochs:
             chance = random.Random(self.options.seed + self.epoch)
-            batches = epoch(sets.train, tokenizer, self.options.budget, chance)
+            batches = self._batches(sets, tokenizer, chance)
             for number in range(self.step, len(batches)):
                 done = (self.epoch + number / len(batches)) / self.options.epochs
                 self._learn(batches[number], pace(done))
@@ -192,6 +226,17 @@ class Run:
             self.save(sets, tokenizer)
             saved = time.monotonic()
 
+    def _batches(
+        self, sets: Sets, tokenizer: Tokenizer, chance: random.Random
+    ) -> list[Batch | PairBatch]:
+        words = epoch(sets.train, tokenizer, self.options.budget, chance)
+        if not sets.pairs:
+            return [*words]
+        pairs = pair_batches(sets.pairs, tokenizer, self.options.budget)
+        mixed: list[Batch | PairBatch] = [*words[: round(REHEARSED * len(words))], *pairs]
+        chance.shuffle(mixed)
+        return mixed
+
     def save(self, sets: Sets, tokenizer: Tokenizer) -> None:
         """Measure on PolNeAR dev (at an epoch's end on all sets) and write the checkpoints."""
         names = sets.dev if self.step == 0 else {"polnear": sets.dev["polnear"]}
@@ -200,6 +245,11 @@ class Run:
             self._log(f"dev {name} " + " ".join(f"{k} {v:.4f}" for k, v in figures.items()))
             if name == "polnear":
                 macro = sum(figures.values()) / len(figures)
+        if sets.held_out:
+            made = pair_batches(sets.held_out, tokenizer, self.options.budget)
+            figures = evaluate_pairs(self.average, made)
+            self._log("held out " + " ".join(f"{k} {v:.4f}" for k, v in figures.items()))
+            macro += figures["same"]
         state = {
             "reader": self.reader.state_dict(),
             "average": self.average.state_dict(),
@@ -213,11 +263,14 @@ class Run:
             self.best = macro
             _write(self.average.state_dict(), self.options.out / "best.pt")
 
-    def _learn(self, batch: Batch, share: float) -> None:
+    def _learn(self, batch: Batch | PairBatch, share: float) -> None:
         self.reader.train()
         for group in self.optimizer.param_groups:
             group["lr"] = group["initial_lr"] * share
-        whole, self._losses = loss(self.reader, batch)
+        if isinstance(batch, PairBatch):
+            whole, self._losses = pair_loss(self.reader, batch)
+        else:
+            whole, self._losses = loss(self.reader, batch)
         self.optimizer.zero_grad()
         torch.autograd.backward(whole)
         nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
@@ -264,14 +317,20 @@ def main() -> None:
     parser.add_argument("--budget", type=int, default=1600, help="padded word pieces a batch")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from last.pt")
-    parser.add_argument("--start", type=Path, help="weights to start from instead of MiniLM's")
+    parser.add_argument("--events", type=Path, help="folder of annotated events, for the pairs")
+    parser.add_argument("--start", type=Path, help="weights to start from instead of MPNet's")
     parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of the top layer")
     parser.add_argument("--seed", type=int, default=SEED)
     options = Options(**vars(parser.parse_args()))
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
     tokenizer = load_tokenizer(package_file("tokenizer.json"))
-    Run(options).train(read_sets(options.data), tokenizer)
+    sets = read_sets(options.data)
+    if options.events is not None:
+        pairs, held_out = read_pairs(options.events, options.data)
+        checked = random.Random(SEED).sample(held_out, min(CHECKED, len(held_out)))
+        sets = msgspec.structs.replace(sets, pairs=pairs, held_out=checked)
+    Run(options).train(sets, tokenizer)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,225 @@
+"""What the reader learns of two texts: whether they state the same, and a statement's status.
+
+Pairs come from the annotated events (claims as the pipeline extracts them, and the annotators'
+own wording of the findings) and, to warm up, from MRPC and the STS benchmark. Every third event
+is held out, for what is trained on top of these answers.
+"""
+
+import csv
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from msgspec import Struct
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from sayso.language.bundle import load
+from sayso.language.encoder import SentenceEncoder
+from sayso.language.pieces import Pieces, split
+from sayso.model import Claim
+from training.annotated import Event, events
+from training.batches import CLS, SEP, cut
+from training.model import STATUSES
+
+SEED = 20261125
+FOLDS = 3
+LONGEST = 90
+"""Word pieces of either text; the rest is cut."""
+
+SAME_MOST = 70
+"""Pairs of claims that state the same, an event; a large event must not outweigh the rest."""
+
+HARD = 2
+"""Pairs that are near and yet differ, for each that states the same."""
+
+UNKNOWN = 0.3
+"""Weight of a pair of which one claim carries nothing annotated: it may be a gap in the gold."""
+
+COVERED = 0.5
+
+
+class Pair(Struct, frozen=True):
+    """Two texts: ``same`` from 0 to 1, ``status`` an index of ``STATUSES``; -1 is not known."""
+
+    first: str
+    second: str
+    same: float = -1.0
+    status: int = -1
+    weight: float = 1.0
+
+
+class PairBatch(Struct, frozen=True):
+    """Padded tensors of pairs."""
+
+    pieces: Tensor
+    mask: Tensor
+    features: Tensor
+    same: Tensor
+    status: Tensor
+    weight: Tensor
+
+
+def held_out(number: int) -> bool:
+    """Tell whether the event with this place in the sorted folder is kept for the scorers."""
+    return number % FOLDS == FOLDS - 1
+
+
+def read_pairs(gold: Path, data: Path) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs to learn from, and those of the events held out."""
+    chance = random.Random(SEED)
+    bundle = load()
+    learned, held = warm_up(data), list[Pair]()
+    for number, event in enumerate(events(gold, bundle)):
+        (held if held_out(number) else learned).extend(of_event(event, bundle.encoder, chance))
+    return learned, held
+
+
+def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:
+    """Return the pairs of one annotated event."""
+    texts = [claim.text for claim in event.claims]
+    stated = [finding["text"] for finding in event.gold["findings"]]
+    rows, wanted = encoder.encode(texts), encoder.encode(stated)
+    carried = _carried(event)
+    return [
+        *_claim_pairs(event.claims, carried, rows @ rows.T, chance),
+        *_wording_pairs(texts, stated, carried, rows @ wanted.T),
+        *_statuses(event),
+    ]
+
+
+def _claim_pairs(
+    claims: Sequence[Claim],
+    carried: Sequence[frozenset[int]],
+    like: NDArray[np.float32],
+    chance: random.Random,
+) -> Iterator[Pair]:
+    across = [
+        (i, j)
+        for i in range(len(claims))
+        for j in range(i + 1, len(claims))
+        if claims[i].article != claims[j].article
+    ]
+    same = [(i, j) for i, j in across if carried[i] & carried[j]]
+    same = chance.sample(same, min(len(same), SAME_MOST))
+    other = [
+        (i, j) for i, j in across if not carried[i] & carried[j] and (carried[i] or carried[j])
+    ]
+    other.sort(key=lambda pair: -float(like[pair]))
+    known = [(i, j) for i, j in other if carried[i] and carried[j]][: HARD * len(same)]
+    gaps = [(i, j) for i, j in other if not (carried[i] and carried[j])][: len(same)]
+    for group, answer, weight in ((same, 1.0, 1.0), (known, 0.0, 1.0), (gaps, 0.0, UNKNOWN)):
+        for i, j in group:
+            first, second = (i, j) if chance.random() < 0.5 else (j, i)
+            yield Pair(claims[first].text, claims[second].text, answer, weight=weight)
+
+
+def _wording_pairs(
+    texts: Sequence[str],
+    stated: Sequence[str],
+    carried: Sequence[frozenset[int]],
+    like: NDArray[np.float32],
+) -> Iterator[Pair]:
+    for number, text in enumerate(stated):
+        carriers = [at for at, found in enumerate(carried) if number in found]
+        near = [int(at) for at in np.argsort(-like[:, number]) if number not in carried[at]]
+        for at in carriers[:3]:
+            yield Pair(texts[at], text, 1.0)
+        for at in [at for at in near if carried[at]][: 1 + len(carriers[:3])]:
+            yield Pair(texts[at], text, 0.0)
+
+
+def _statuses(event: Event) -> Iterator[Pair]:
+    readings = {reading.article.id: reading for reading in event.readings}
+    for finding in event.gold["findings"]:
+        for support in finding["supports"]:
+            reading = readings[event.ids[support["article"]]]
+            at = reading.article.text.find(support["quote"])
+            if at >= 0:
+                around = [s for s in reading.sentences if s.start <= at < s.end]
+                sentence = reading.article.text[around[0].start : around[0].end] if around else ""
+                yield Pair(support["quote"], sentence, status=STATUSES.index(finding["status"]))
+
+
+def _carried(event: Event) -> list[frozenset[int]]:
+    """Return the numbers of the findings that each claim supports."""
+    found: list[set[int]] = [set() for _ in event.claims]
+    texts = {reading.article.id: reading.article.text for reading in event.readings}
+    for number, finding in enumerate(event.gold["findings"]):
+        for support in finding["supports"]:
+            article = event.ids[support["article"]]
+            start = texts[article].find(support["quote"])
+            end = start + len(support["quote"])
+            for at, claim in enumerate(event.claims):
+                shared = min(claim.end, end) - max(claim.start, start)
+                least = COVERED * min(claim.end - claim.start, end - start)
+                if claim.article == article and start >= 0 and shared >= max(least, 1):
+                    found[at].add(number)
+    return [frozenset(each) for each in found]
+
+
+def warm_up(data: Path) -> list[Pair]:
+    """Return the pairs of MRPC (train) and the STS benchmark (train)."""
+    found = []
+    lines = (data / "mrpc" / "msr_paraphrase_train.txt").read_text("utf-8-sig").splitlines()
+    for line in lines:
+        label, _, _, first, second = line.split("\t")
+        if label in ("0", "1"):
+            found.append(Pair(first, second, float(label)))
+    with (data / "sts-benchmark" / "sts-train.csv").open(encoding="utf-8", newline="") as file:
+        found.extend(
+            Pair(row[5], row[6], min(1.0, max(0.0, (float(row[4]) - 2) / 3)))
+            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        )
+    return found
+
+
+def batches(
+    pairs: Sequence[Pair], tokenizer: Tokenizer, budget: int, chance: random.Random | None = None
+) -> list[PairBatch]:
+    """Return pairs of like length together, at most ``budget`` padded pieces a batch."""
+    first = [cut(each, LONGEST) for each in split([pair.first for pair in pairs], tokenizer)]
+    second = [cut(each, LONGEST) for each in split([pair.second for pair in pairs], tokenizer)]
+    joined = [_joined(one, two) for one, two in zip(first, second, strict=True)]
+    order = sorted(range(len(pairs)), key=lambda at: len(joined[at][0]))
+    made: list[PairBatch] = []
+    group: list[int] = []
+    for at in order:
+        if group and len(joined[at][0]) * (len(group) + 1) > budget:
+            made.append(_batch(group, pairs, joined))
+            group = []
+        group.append(at)
+    made.append(_batch(group, pairs, joined))
+    if chance is not None:
+        chance.shuffle(made)
+    return made
+
+
+def _joined(first: Pieces, second: Pieces) -> tuple[list[int], list[int]]:
+    """Return piece numbers and features of a pair: both texts between special pieces."""
+    ids = [CLS, *first.ids, SEP, *second.ids, SEP]
+    return ids, [0, *first.features, 0, *second.features, 0]
+
+
+def _batch(
+    group: Sequence[int], pairs: Sequence[Pair], joined: Sequence[tuple[list[int], list[int]]]
+) -> PairBatch:
+    longest = max(len(joined[at][0]) for at in group)
+    pieces = torch.zeros(len(group), longest, dtype=torch.long)
+    features = torch.zeros_like(pieces)
+    for row, at in enumerate(group):
+        ids, marks = joined[at]
+        pieces[row, : len(ids)] = torch.tensor(ids)
+        features[row, : len(ids)] = torch.tensor(marks)
+    chosen = [pairs[at] for at in group]
+    return PairBatch(
+        pieces=pieces,
+        mask=(pieces != 0).long(),
+        features=features,
+        same=torch.tensor([pair.same for pair in chosen]),
+        status=torch.tensor([pair.status for pair in chosen]),
+        weight=torch.tensor([pair.weight for pair in chosen]),
+    )
