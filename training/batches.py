@@ -8,12 +8,12 @@ from msgspec import Struct
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from sayso.language.pieces import Pieces, split
+from sayso.language.pieces import END, START, Pieces, cut, split
 from training.augment import augmented
 from training.examples import Example, Labelled, aligned
 from training.model import NAME_LABELS, ROLE_LABELS
 
-CLS, SEP, MASK = 101, 102, 103
+MASK = 103
 LONGEST = 254
 """Word pieces of a training text; what is longer is cut at a word."""
 
@@ -50,18 +50,7 @@ def items(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Item]:
     """Return the examples as items; texts without a word are left out."""
     split_texts = split([example.text for example in examples], tokenizer)
     pairs = zip(examples, split_texts, strict=True)
-    return [_item(example, cut(pieces)) for example, pieces in pairs if pieces.words]
-
-
-def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:
-    """Return the words that fit whole into ``longest`` pieces."""
-    if len(pieces.ids) <= longest:
-        return pieces
-    words = max(number for number, first in enumerate(pieces.first) if first <= longest)
-    end = pieces.first[words]
-    return Pieces(
-        pieces.ids[:end], pieces.features[:end], pieces.first[:words], pieces.words[:words]
-    )
+    return [_item(example, cut(pieces, LONGEST)) for example, pieces in pairs if pieces.words]
 
 
 def epoch(
@@ -101,7 +90,7 @@ def batch(group: Sequence[Item], chance: random.Random | None = None) -> Batch:
     labels = torch.full((3, len(group), most), -1)
     for row, item in enumerate(group):
         ids = _masked(item.pieces.ids, chance)
-        pieces[row, : len(ids) + 2] = torch.tensor([CLS, *ids, SEP])
+        pieces[row, : len(ids) + 2] = torch.tensor([START, *ids, END])
         features[row, 1 : len(ids) + 1] = torch.tensor(item.pieces.features)
         words[row, : len(item.pieces.first)] = torch.tensor(item.pieces.first) + 1
         for kind, values in enumerate((item.roles, item.names, item.clauses)):

@@ -8,8 +8,8 @@ from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 from tokenizers import Tokenizer
 
 from sayso.language.crf import Transitions, decode
-from sayso.language.pieces import Pieces, split
-from training.batches import Item, batch, cut
+from sayso.language.pieces import Pieces, cut, split
+from training.batches import LONGEST, Item, batch
 from training.crf import Crf
 from training.examples import Example, aligned
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
@@ -39,7 +39,7 @@ def transitions(crf: Crf) -> Transitions:
 
 def evaluate(reader: Reader, examples: Sequence[Example], tokenizer: Tokenizer) -> dict[str, float]:
     """Return F1 per role, per names (all types together) and for clause starts."""
-    pieces = [cut(each) for each in split([e.text for e in examples], tokenizer)]
+    pieces = [cut(each, LONGEST) for each in split([e.text for e in examples], tokenizer)]
     pairs = [(e, p) for e, p in zip(examples, pieces, strict=True) if p.words]
     scores = emissions(reader, [p for _, p in pairs])
     return f1s(pairs, scores, transitions(reader.role_crf), transitions(reader.name_crf))

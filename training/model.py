@@ -7,6 +7,7 @@ state the same, and the status of what the first states.
 import torch
 from torch import Tensor, nn
 
+from sayso.language.pairs import STATUSES
 from sayso.language.pieces import FEATURES
 from training.crf import Crf, bio
 from training.examples import NAMES, ROLES
@@ -15,7 +16,6 @@ from training.transformer import Encoder
 ROLE_LABELS = bio(ROLES)
 NAME_LABELS = bio(NAMES)
 OUTPUTS = len(ROLE_LABELS) + len(NAME_LABELS) + 1
-STATUSES = ("happened", "ongoing", "planned", "requested", "possible", "denied")
 
 
 class Reader(nn.Module):

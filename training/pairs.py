@@ -19,17 +19,13 @@ from torch import Tensor
 
 from sayso.language.bundle import load
 from sayso.language.encoder import SentenceEncoder
-from sayso.language.pieces import Pieces, split
+from sayso.language.pairs import LONGEST, STATUSES
+from sayso.language.pieces import END, START, Pieces, cut, split
 from sayso.model import Claim
 from training.annotated import Event, events
-from training.batches import CLS, SEP, cut
-from training.model import STATUSES
 
 SEED = 20261125
 FOLDS = 3
-LONGEST = 90
-"""Word pieces of either text; the rest is cut."""
-
 SAME_MOST = 70
 """Pairs of claims that state the same, an event; a large event must not outweigh the rest."""
 
@@ -200,7 +196,7 @@ def batches(
 
 def _joined(first: Pieces, second: Pieces) -> tuple[list[int], list[int]]:
     """Return piece numbers and features of a pair: both texts between special pieces."""
-    ids = [CLS, *first.ids, SEP, *second.ids, SEP]
+    ids = [START, *first.ids, END, *second.ids, END]
     return ids, [0, *first.features, 0, *second.features, 0]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import onnxruntime
@@ -25,8 +26,11 @@ def tokenizer(path: Path) -> Tokenizer:
     return pieces
 
 
+@cache
 def session(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSession:
     """Load an ONNX model that must have the digest ``sha256`` and run on ``threads`` threads.
+
+    Who asks again for the same model gets the one that is loaded.
 
     Raises:
         BadInstallation: the file is missing or is not the model the cards describe.

@@ -19,6 +19,8 @@ FEATURES = 2 * SHAPES
 QUOTE_WORDS = 96
 """Words after which a quotation never closed no longer counts as open."""
 
+START, END = 101, 102
+"""The special pieces around a text."""
 
 JOINED = frozenset(["Mn", "Mc", "Me", "Cf"])
 """Unicode categories of what belongs to the word before it: marks and invisible joiners."""
@@ -40,6 +42,17 @@ def split(texts: Sequence[str], tokenizer: Tokenizer) -> list[Pieces]:
     """Return each text in pieces; offsets of words are code points into the text."""
     encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
     return [_pieces(text, encoding) for text, encoding in zip(texts, encodings, strict=True)]
+
+
+def cut(pieces: Pieces, longest: int) -> Pieces:
+    """Return the words that fit whole into ``longest`` pieces."""
+    if len(pieces.ids) <= longest:
+        return pieces
+    words = max(number for number, first in enumerate(pieces.first) if first <= longest)
+    end = pieces.first[words]
+    return Pieces(
+        pieces.ids[:end], pieces.features[:end], pieces.first[:words], pieces.words[:words]
+    )
 
 
 @lru_cache(maxsize=1 << 16)
