@@ -375,6 +375,16 @@ class ErrorCard(Struct, frozen=True):
     figures: tuple[Figure, ...] = ()
 
 
+class Judged(Struct, frozen=True, kw_only=True):
+    """A judgement of a person that the run was given, where it is written, what became of it."""
+
+    where: str
+    kind: Literal["merge", "never", "split", "same", "apart"]
+    told: str
+    applied: bool
+    outcome: str
+
+
 class Dossier(Struct, frozen=True, kw_only=True):
     """Everything found for a set of articles; its JSON is the public format."""
 
@@ -395,3 +405,4 @@ class Dossier(Struct, frozen=True, kw_only=True):
     timeline: tuple[TimelineEntry, ...] = ()
     reading_list: tuple[str, ...] = ()
     error_card: ErrorCard = ErrorCard()
+    judgements: tuple[Judged, ...] = ()

@@ -154,3 +154,49 @@ def test_every_command_has_a_help_that_explains_it(run, command):
 
 def test_the_version_is_told(run):
     assert run("--version")[1].startswith("sayso ")
+
+
+def test_a_judgement_is_the_first_reason_of_the_entities_it_names(run, examples, tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[[never]]\nnames = ["Youssef al-Hadari", "Yusuf al-Hadari"]\n', "utf-8")
+    code, out, err = run("report", examples, "--json", "--judgements", own)
+    assert code == 0
+    value = json.loads(out)
+    spelled = {v["text"]: e for e in value["entities"] for v in e["variants"]}
+    one, two = spelled["Youssef al-Hadari"], spelled["Yusuf al-Hadari"]
+    assert one["id"] != two["id"]
+    assert "(own.toml:1)" in one["reasons"][0]
+    assert "(own.toml:1)" in two["reasons"][0]
+    assert [item["applied"] for item in value["judgements"]] == [True]
+    assert "own.toml" not in err
+
+
+@pytest.mark.parametrize("command", ["report", "read"])
+def test_a_judgement_on_nobody_is_told_with_its_line_and_the_run_goes_on(
+    run, examples, tmp_path, command
+):
+    own = tmp_path / "own.toml"
+    own.write_text('\n[[merge]]\nnames = ["Daria Olenka", "Olenko"]\n', "utf-8")
+    article = examples / "meridian-agency.txt"
+    code, _, err = run(command, article, "--json", "--judgements", own)
+    assert code == 0
+    assert "own.toml:2" in err
+    assert "is “Daria Olenko” meant?" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[merge]]\nnames = ['Olenko']", "own.toml:1"),
+        ("[[merge]]\nnames = ['A', 'B']\n[[never]]\nnames = ['B', 'A']", "own.toml:3"),
+    ],
+)
+def test_judgements_that_cannot_be_used_stop_the_run_with_their_line(
+    run, examples, tmp_path, text, told
+):
+    (tmp_path / "own.toml").write_text(text, "utf-8")
+    code, out, err = run("report", examples, "--json", "--judgements", tmp_path / "own.toml")
+    assert code == 2
+    assert out == ""
+    assert told in err
+    assert len(err.strip().splitlines()) == 1

@@ -15,7 +15,7 @@ from sayso.model import Dossier
 
 KEYS = {
     "": "format version models articles unread stories attributions entities times claims "
-    "findings disagreements quotes copies timeline reading_list error_card",
+    "findings disagreements quotes copies timeline reading_list error_card judgements",
     "articles": "id path url outlet title byline published language sha256 text noise credits",
     "attributions": "id article source cue content kind chain stance confidence within reason",
     "entities": "id type name variants labels mentions reasons",

@@ -149,6 +149,7 @@ def read(file: Path, as_json: bool, **chosen: Any) -> int:
     from sayso.desk import pipeline, show
 
     dossier = pipeline.read(file, Options(**chosen))
+    _tell(_judged_lines(dossier))
     if as_json:
         _write_out(files.WRITERS[".json"](dossier))
     else:
@@ -206,11 +207,21 @@ def _summary(dossier: Dossier, written: list[Path]) -> list[str]:
         f"{len(dossier.findings)} findings ({shared} told by more than one outlet), "
         f"{len(dossier.disagreements)} disagreements."
     )
-    return [*_unread_lines(dossier), counts, *(f"Written: {path}" for path in written)]
+    told = [*_unread_lines(dossier), *_judged_lines(dossier), counts]
+    return [*told, *(f"Written: {path}" for path in written)]
 
 
 def _unread_lines(dossier: Dossier) -> list[str]:
     return [f"Not read: {item.path}: {item.reason}" for item in dossier.unread]
+
+
+def _judged_lines(dossier: Dossier) -> list[str]:
+    """The judgements that name something these articles do not hold, with file and line."""
+    return [
+        f"{item.where}: {item.kind} {item.told}: {item.outcome}"
+        for item in dossier.judgements
+        if item.outcome != "applied"
+    ]
 
 
 def _write_out(data: bytes) -> None:

@@ -19,6 +19,13 @@ class Options(Struct, frozen=True, kw_only=True):
             "bundled list; it adds to that list and overrides it."
         ),
     ] = None
+    judgements: Annotated[
+        Path | None,
+        Meta(
+            description="A TOML file with judgements of your own: which names are one, which "
+            "never are, which is somebody else (see docs/judgements.md)."
+        ),
+    ] = None
     threads: Annotated[
         int, Meta(ge=1, le=64, description="Processor threads the language models may use.")
     ] = 2

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso import articles as articles_stage
 from sayso import chains, claims, dossier, entities, language, origins, stories
@@ -16,6 +17,7 @@ from sayso.desk.progress import silent
 from sayso.dossier import Failure
 from sayso.entities import EntityIndex
 from sayso.errors import BadInput
+from sayso.knowledge.judgements import Judgements, read_judgements
 from sayso.knowledge.sources import Registry, registry
 from sayso.language.bundle import Bundle, load
 from sayso.model import (
@@ -28,6 +30,7 @@ from sayso.model import (
     Entity,
     ErrorCard,
     Finding,
+    Judged,
     Progress,
     Quote,
     Reading,
@@ -52,6 +55,7 @@ class Attributed(Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     times: tuple[Time, ...]
     claims: tuple[Claim, ...]
+    judged: tuple[Judged, ...]
 
 
 class Told(Struct, frozen=True):
@@ -71,14 +75,14 @@ def report(
         BadInput: none of the paths gives an article, or an option's file cannot be used.
     """
     show = progress or silent
-    known = registry(options.sources)
+    known, judgements = registry(options.sources), read_judgements(options.judgements)
     coverage, bundle = _cover(paths, known, show), load(options.threads)
     readings, grouped = _group(coverage.articles, bundle, options, show)
-    attributed = _attribute(readings, grouped, known, show)
+    attributed = _attribute(readings, grouped, known, judgements, show)
     copies = origins.copies([reading.article for reading in readings])
     told = tuple(_tell(grouped, attributed, bundle, copies, known, show))
     show("dossier", 0, 1)
-    return dossier.assemble(
+    made = dossier.assemble(
         version=VERSION,
         models=bundle.cards,
         articles=[reading.article for reading in readings],
@@ -94,6 +98,7 @@ def report(
         copies=copies,
         error_card=ErrorCard(note=ERROR_NOTE, figures=bundle.figures),
     )
+    return replace(made, judgements=attributed.judged)
 
 
 def read(path: str | Path, options: Options) -> Dossier:
@@ -102,7 +107,7 @@ def read(path: str | Path, options: Options) -> Dossier:
     Raises:
         BadInput: the path is no single readable article.
     """
-    known = registry(options.sources)
+    known, judgements = registry(options.sources), read_judgements(options.judgements)
     coverage = _cover([path], known, silent)
     if len(coverage.articles) != 1:
         raise BadInput(
@@ -111,8 +116,8 @@ def read(path: str | Path, options: Options) -> Dossier:
         )
     bundle = load(options.threads)
     readings = language.read(coverage.articles, bundle)
-    attributed = _attribute(readings, (), known, silent)
-    return dossier.assemble(
+    attributed = _attribute(readings, (), known, judgements, silent)
+    made = dossier.assemble(
         version=VERSION,
         models=bundle.cards,
         articles=coverage.articles,
@@ -123,6 +128,7 @@ def read(path: str | Path, options: Options) -> Dossier:
         claims=attributed.claims,
         error_card=ErrorCard(note=ERROR_NOTE, figures=bundle.figures),
     )
+    return replace(made, judgements=attributed.judged)
 
 
 def group(
@@ -179,10 +185,14 @@ def _group(
 
 
 def _attribute(
-    readings: Sequence[Reading], grouped: Sequence[Story], known: Registry, show: Progress
+    readings: Sequence[Reading],
+    grouped: Sequence[Story],
+    known: Registry,
+    judgements: Judgements,
+    show: Progress,
 ) -> Attributed:
     show("entities", 0, len(readings))
-    found = entities.resolve(readings, grouped)
+    found, judged = entities.judge(entities.resolve(readings, grouped), readings, judgements)
     index = EntityIndex(found)
     times: list[Time] = []
     attributions: list[Attribution] = []
@@ -201,6 +211,7 @@ def _attribute(
         attributions=tuple(attributions),
         times=tuple(times),
         claims=tuple(made),
+        judged=judged,
     )
 
 

@@ -5,7 +5,8 @@ text tells aliases; then over articles, where spellings are compared with a scor
 """
 
 from sayso.entities.index import EntityIndex
+from sayso.entities.judging import judge
 from sayso.entities.referents import Referent, referents
 from sayso.entities.resolve import resolve
 
-__all__ = ["EntityIndex", "Referent", "referents", "resolve"]
+__all__ = ["EntityIndex", "Referent", "judge", "referents", "resolve"]

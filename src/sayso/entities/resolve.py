@@ -1,16 +1,12 @@
 """From the mentions of all articles to entities."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.entities.across import Cluster, join
-from sayso.entities.forms import Form, form
 from sayso.entities.local import Local, local_entities
+from sayso.entities.making import make
 from sayso.entities.roles import Role, role
-from sayso.model import Entity, Label, Passage, Reading, Story, Variant
-
-_MOST_REASONS = 12
-"""Reasons kept for one entity; further ones repeat the same pattern."""
+from sayso.model import Entity, Reading, Story
 
 
 def resolve(readings: Sequence[Reading], stories: Sequence[Story] = ()) -> tuple[Entity, ...]:
@@ -50,46 +46,9 @@ def _roles(readings: Sequence[Reading], local: Local) -> Iterator[Role]:
 
 
 def _entity(number: int, cluster: Cluster, readings: Sequence[Reading]) -> Entity:
-    passages: list[Passage] = []
-    labels: list[Label] = []
-    variants: Counter[str] = Counter()
-    for member in sorted(cluster.members, key=lambda m: (m.article, m.mentions[0])):
-        reading = readings[member.article]
-        text, article = reading.article.text, reading.article.id
-        for mention in (reading.mentions[index] for index in member.mentions):
-            passages.append(Passage(article, mention.start, mention.end))
-            variants[" ".join(text[mention.start : mention.end].split())] += 1
-            labels.extend(
-                Label(article, span.start, span.end, " ".join(text[span.start : span.end].split()))
-                for span in mention.labels
-            )
-    return Entity(
-        id=f"e{number}",
-        type=cluster.type,
-        name=_shown(variants, cluster),
-        variants=tuple(Variant(text, count) for text, count in _by_count(variants)),
-        labels=tuple(dict.fromkeys(labels)),
-        mentions=tuple(passages),
-        reasons=tuple(dict.fromkeys(cluster.reasons))[:_MOST_REASONS],
-    )
-
-
-def _by_count(variants: Counter[str]) -> list[tuple[str, int]]:
-    """Variants, most frequent first, equals in order of appearance."""
-    return sorted(variants.items(), key=lambda item: -item[1])
-
-
-def _shown(variants: Counter[str], cluster: Cluster) -> str:
-    """The name shown: of a person the most frequent full form, else the most frequent form."""
-    ranked = [text for text, _ in _by_count(variants)]
-    if cluster.type == "person":
-        full = [text for text in ranked if len(form(text).words) > 1]
-        return (full or ranked)[0]
-    if cluster.type == "organization":
-        written_out = [text for text in ranked if _written_out(form(text))]
-        return max(written_out or ranked[:1], key=lambda text: len(form(text).words) > 1)
-    return ranked[0]
-
-
-def _written_out(shape: Form) -> bool:
-    return not shape.text.replace(".", "").isupper()
+    named = [
+        (readings[member.article], readings[member.article].mentions[index])
+        for member in sorted(cluster.members, key=lambda m: (m.article, m.mentions[0]))
+        for index in member.mentions
+    ]
+    return make(f"e{number}", cluster.type, named, cluster.reasons)
