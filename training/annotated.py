@@ -1,31 +1,49 @@
-"""Annotated events as the pipeline reads them: claims beside what the annotators found."""
+"""Annotated events as the recipes read them: readings, attributions, and where the gold stands."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso import articles, chains, claims, language
-from sayso.entities import EntityIndex, referents, resolve
+from sayso import articles, chains, language
+from sayso.entities import EntityIndex, Referent, referents, resolve
 from sayso.knowledge.sources import registry
 from sayso.language.bundle import Bundle
-from sayso.model import Claim, Reading, Story
+from sayso.model import Article, Attribution, Claim, Entity, Passage, Reading, Story
+from sayso.stories import date_undated
+
+COVERED = 0.5
+"""Share of the shorter of two passages from which they tell the same."""
 
 
 class Event(NamedTuple):
-    """One event: its annotation, its readings and claims, and articles' ids by annotated id."""
+    """One event: its gold, and its articles as they were read.
+
+    ``attributions`` and ``meant`` (what pronouns and descriptions stand for) go by article id.
+    """
 
     gold: dict[str, Any]
-    readings: Sequence[Reading]
-    claims: Sequence[Claim]
-    ids: dict[str, str]
+    story: Story
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...]
+    index: EntityIndex
+    attributions: Mapping[str, Sequence[Attribution]]
+    meant: Mapping[str, Sequence[Referent]]
+
+    def passage(self, support: Mapping[str, str]) -> Passage | None:
+        """Where a quote of the gold stands, or None when it is not found."""
+        article = self._article(support["article"])
+        at = article.text.find(support["quote"])
+        return Passage(article.id, at, at + len(support["quote"])) if at >= 0 else None
+
+    def _article(self, name: str) -> Article:
+        (file,) = (item["file"] for item in self.gold["articles"] if item["id"] == name)
+        found = (r.article for r in self.readings if Path(str(r.article.path)).name == _name(file))
+        return next(found)
 
 
 def events(folder: Path, bundle: Bundle) -> Iterator[Event]:
-    """Yield the events of a folder in the order of their files' names.
-
-    Every event is a JSON file with ``articles`` (``id``, ``file``) and ``findings``.
-    """
+    """Read the annotated events of ``folder``, in the order of their names."""
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         if isinstance(gold, dict) and "findings" in gold:
@@ -34,14 +52,30 @@ def events(folder: Path, bundle: Bundle) -> Iterator[Event]:
 
 def _event(gold: dict[str, Any], folder: Path, bundle: Bundle) -> Event:
     coverage = articles.read([folder / item["file"] for item in gold["articles"]])
-    by_name = {Path(str(article.path)).name: article.id for article in coverage.articles}
-    readings = language.read(coverage.articles, bundle)
-    story = Story("s1", "", tuple(article.id for article in coverage.articles))
-    index = EntityIndex(resolve(readings, [story]))
-    found: list[Claim] = []
-    for reading in readings:
-        meant = referents(reading, index)
-        attributed = chains.attach(reading, index, meant, registry())
-        found += claims.extract(reading, attributed, index, meant)
-    ids = {item["id"]: by_name[Path(item["file"]).name] for item in gold["articles"]}
-    return Event(gold, readings, found, ids)
+    story = Story("s1", gold["event"], tuple(article.id for article in coverage.articles))
+    readings = date_undated(language.read(coverage.articles, bundle), [story])
+    entities = resolve(readings, [story])
+    index = EntityIndex(entities)
+    meant = {reading.article.id: referents(reading, index) for reading in readings}
+    attributions = {
+        reading.article.id: chains.attach(reading, index, meant[reading.article.id], registry())
+        for reading in readings
+    }
+    return Event(gold, story, readings, entities, index, attributions, meant)
+
+
+def shared(claim: Claim, passage: Passage) -> int:
+    """Characters that a claim and a passage have in common."""
+    return max(0, min(claim.end, passage.end) - max(claim.start, passage.start)) * (
+        claim.article == passage.article
+    )
+
+
+def covers(claim: Claim, passage: Passage) -> bool:
+    """Tell whether at least half of the shorter lies in the other."""
+    shorter = min(claim.end - claim.start, passage.end - passage.start)
+    return 0 < shared(claim, passage) >= COVERED * shorter
+
+
+def _name(file: str) -> str:
+    return Path(file).name
