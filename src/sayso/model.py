@@ -257,11 +257,23 @@ class Link(Struct, frozen=True):
     reason: str
 
 
+class Admiralty(Struct, frozen=True):
+    """A proposed credibility digit of the Admiralty scale, and why it is proposed.
+
+    It follows from the origins and the disagreements alone; it is never a score of truth, and
+    the scale's 4 and 5 (doubtful, improbable) are not proposed.
+    """
+
+    digit: Literal[1, 2, 3, 6]
+    reason: str
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """The same statement made by claims of several articles, or of one.
 
     ``origins``, ``independence`` and ``reasons`` are filled by ``sayso.origins``.
     ``refines`` names the more general findings of which this is a more precise version.
+    ``admiralty`` is None unless it was asked for.
     """
 
     id: str
@@ -276,6 +288,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     refines: tuple[str, ...] = ()
+    admiralty: Admiralty | None = None
 
 
 class Side(Struct, frozen=True):

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from sayso.dossier.origin_keys import OriginKey, letter, origin_keys
 from sayso.dossier.paths import Path, Stop
+from sayso.dossier.pictures.boxes import Box
+from sayso.dossier.pictures.crowds import MOST_CROWDS, MOST_RELAYS, Taken
 from sayso.dossier.pictures.dates import MOST_LEVELS, dates_picture, label_levels
 from sayso.dossier.pictures.layout import fit, spread, text_width, wrap
-from sayso.dossier.pictures.rests_on import Box, rests_on_picture
+from sayso.dossier.pictures.rests_on import rests_on_picture
 from sayso.model import Finding, Origin, TimelineEntry
 
 
@@ -94,6 +96,54 @@ def test_many_small_origins_are_drawn_as_one() -> None:
     assert [box.name for box in picture.boxes if box.kind == "other"] == ["51 other sources"]
 
 
+def test_up_to_twenty_outlets_have_a_box_each_and_more_share_boxes_without_one_being_lost() -> None:
+    few, many = rests_on_picture(coverage(20)), rests_on_picture(coverage(60))
+    assert few
+    assert many
+    tellers = [box for box in few.boxes if box.kind == "teller"]
+    assert len(tellers) == 20
+    assert not few.crowded
+    crowds = [box.name for box in many.boxes if box.kind == "teller"]
+    assert len(crowds) <= MOST_CROWDS
+    assert many.crowded
+    for number in range(60):
+        assert any(f"Outlet number {number} " in crowd for crowd in crowds)
+
+
+def test_reprints_stand_in_one_box_with_the_text_they_reprint() -> None:
+    taken = [
+        Taken(f"Outlet number {one} of a very long name indeed", "Post", True, True)
+        for one in range(30)
+    ]
+    picture = rests_on_picture([*coverage(60), Path("c", "Post", (BRANDT,))], taken)
+    assert picture
+    assert any(box.name.startswith("31 outlets with the text of Post") for box in picture.boxes)
+    assert picture.arcs == ()
+
+
+def test_many_who_pass_on_are_drawn_as_one() -> None:
+    paths = [
+        Path(f"c{number}", "Post", (BRANDT, Stop(f"Agency {number}", "agency")))
+        for number in range(30)
+    ]
+    picture = rests_on_picture(paths)
+    assert picture
+    passing = [box.name for box in picture.boxes if "Agency" in box.name or "cite" in box.name]
+    assert len(passing) == MOST_RELAYS
+    assert "17 others who cite" in passing
+
+
+def test_each_band_names_the_boxes_at_its_ends() -> None:
+    picture = rests_on_picture(coverage(3))
+    assert picture
+    ends = [
+        (picture.boxes[ribbon.near].name, picture.boxes[ribbon.far].name)
+        for ribbon in picture.ribbons
+    ]
+    assert ("Outlet number 0 of a very long name indeed", "Meridian") in ends
+    assert all(near in band.title for (near, _), band in zip(ends, picture.ribbons, strict=True))
+
+
 def test_an_agency_stands_between_outlets_and_origins() -> None:
     picture = rests_on_picture(coverage(3))
     assert picture
@@ -110,7 +160,8 @@ def test_sources_that_cite_each_other_are_drawn_all_the_same() -> None:
 
 def test_a_copy_is_an_arc_between_two_outlets_that_are_drawn() -> None:
     paths = [Path("c1", "Post", (Stop("Tern", "agency"),)), Path("c2", "Tide", (BRANDT,))]
-    picture = rests_on_picture(paths, [("Tide", "Post", True), ("Quay", "Post", True)])
+    taken = [Taken("Tide", "Post", True, False), Taken("Quay", "Post", True, False)]
+    picture = rests_on_picture(paths, taken)
     assert picture
     assert [(arc.title, arc.directed) for arc in picture.arcs] == [
         ("Tide carries passages of Post", True)

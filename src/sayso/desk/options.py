@@ -7,10 +7,26 @@ from msgspec import Meta, Struct
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """What a user may choose about the analysis; the command line reads its help from here."""
+    """What a user may choose about the analysis; the command line reads its help from here.
+
+    ``extra["commands"]`` names the commands an option is for where it is not for all.
+    """
 
     one_story: Annotated[
-        bool, Meta(description="Take all the articles as coverage of one event; do not group.")
+        bool,
+        Meta(
+            description="Take all the articles as coverage of one event; do not group.",
+            extra={"commands": ("report", "stories")},
+        ),
+    ] = False
+    admiralty: Annotated[
+        bool,
+        Meta(
+            description="Propose a credibility digit of the Admiralty scale (1, 2, 3 or 6) for "
+            "each finding, with its reason, from its origins and disagreements. A proposal, "
+            "never a score of truth.",
+            extra={"commands": ("report",)},
+        ),
     ] = False
     sources: Annotated[
         Path | None,

@@ -97,6 +97,7 @@ def report(
         quotes=[quote for story in told for quote in story.quotes],
         copies=copies,
         error_card=ErrorCard(note=ERROR_NOTE, figures=bundle.figures),
+        admiralty=options.admiralty,
     )
     return replace(made, judgements=attributed.judged)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from sayso.dossier.admiralty import propose
 from sayso.dossier.ranking import id_key, rank_disagreements, rank_findings
 from sayso.dossier.reading_list import reading_list
 from sayso.dossier.timeline import timeline
@@ -41,12 +42,14 @@ def assemble(
     quotes: Iterable[Quote] = (),
     copies: Iterable[Copy] = (),
     error_card: ErrorCard | None = None,
+    admiralty: bool = False,
 ) -> Dossier:
     """Return the dossier of a run: findings ranked, timeline and reading list made.
 
     Lists stand in the order of their ids, findings and disagreements in the order in which
     they are told. ``times`` keep their order: claims name them by index. Findings are
-    numbered anew in their final order, so that ``f1`` is the first everywhere.
+    numbered anew in their final order, so that ``f1`` is the first everywhere. With
+    ``admiralty`` each finding gets a proposed credibility digit.
     """
     articles = tuple(
         replace(article, path=article.path and writable(article.path))
@@ -55,7 +58,9 @@ def assemble(
     stories = tuple(sorted(stories, key=lambda story: id_key(story.id)))
     claims = tuple(sorted(claims, key=lambda claim: id_key(claim.id)))
     attributions = tuple(sorted(attributions, key=lambda item: id_key(item.id)))
+    differing = rank_disagreements(disagreements, stories)
     told = renumber(rank_findings(findings, claims, articles, stories))
+    told = propose(told, claims, differing) if admiralty else told
     return Dossier(
         version=version,
         models=tuple(models),
@@ -67,7 +72,7 @@ def assemble(
         times=tuple(times),
         claims=claims,
         findings=told,
-        disagreements=rank_disagreements(disagreements, stories),
+        disagreements=differing,
         quotes=tuple(sorted(quotes, key=lambda quote: id_key(quote.id))),
         copies=tuple(sorted(copies, key=lambda copy: (id_key(copy.original), id_key(copy.copy)))),
         timeline=timeline(told, claims, times, attributions),

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
-from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths
+from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.wording import count, headline, say_published
-from sayso.model import Claim, Finding
+from sayso.model import Admiralty, Claim, Finding
 
 OWN_VOICE = "own voice"
 
@@ -72,9 +72,11 @@ class Leaf(Struct, frozen=True):
 
 
 class Twig(Struct, frozen=True):
-    """A source in a chain tree, the outlets that tell on its word, the sources it told."""
+    """A source in a chain tree, linked to what else rests on it; the outlets that tell on its
+    word, the sources it told."""
 
     stop: Stop
+    href: str
     leaves: tuple[Leaf, ...]
     twigs: tuple["Twig", ...]
 
@@ -106,6 +108,7 @@ class FindingView(Struct, frozen=True):
     refines: tuple[Reference, ...]
     refined_by: tuple[Reference, ...]
     same_because: tuple[str, ...]
+    admiralty: Admiralty | None
 
     @property
     def shared(self) -> bool:
@@ -131,7 +134,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         reasons=tuple(map(index.name_articles, finding.reasons))
         or (fallback_reason(finding, outlets, paths),),
         grid=_grid(finding, outlets, index, keys),
-        tree=tuple(_twig(branch, index) for branch in chain_tree(paths)),
+        tree=tuple(_twig(branch, finding.story, index) for branch in chain_tree(paths)),
         own_voice=_own_voice(paths),
         words=_words(wordings),
         first=first,
@@ -140,6 +143,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         same_because=tuple(
             dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
         ),
+        admiralty=finding.admiralty,
     )
 
 
@@ -202,13 +206,14 @@ def _own_voice(paths: Sequence[Path]) -> tuple[Leaf, ...]:
     return tuple(reversed(leaves.values()))
 
 
-def _twig(branch: Branch, index: Index) -> Twig:
+def _twig(branch: Branch, story: str, index: Index) -> Twig:
     outlets = {
         index.outlet_of_claim[claim]: "#" + anchor("claim", claim)
         for claim in reversed(branch.claims)
     }
     leaves = tuple(Leaf(outlet, href) for outlet, href in reversed(outlets.items()))
-    return Twig(branch.stop, leaves, tuple(_twig(inner, index) for inner in branch.branches))
+    twigs = tuple(_twig(inner, story, index) for inner in branch.branches)
+    return Twig(branch.stop, "#" + source_anchor(story, branch.stop), leaves, twigs)
 
 
 # ---------------------------------------------------------------- outlet by origin

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from sayso.dossier.admiralty import MEANINGS
 from sayso.dossier.entity_view import EntityView
+from sayso.dossier.falls import SourceView
 from sayso.dossier.finding_view import FindingView, Reference, Twig, Wording
 from sayso.dossier.index import Index
 from sayso.dossier.ledger_view import DisagreementView, RenderingView
+from sayso.dossier.outlets_view import OutletView
 from sayso.dossier.sources_view import CopyView
 from sayso.dossier.story_view import StoryView, view_story
 from sayso.dossier.wording import count, headline, say_list, say_published, sentence
-from sayso.model import Article, Dossier
+from sayso.model import Admiralty, Article, Dossier
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 LIST_OR_RULE = re.compile(r"[-+=]|[0-9]+(?=[.)])")
@@ -61,12 +64,13 @@ def _story(story: StoryView) -> Iterator[str]:
         "People, bodies and places",
         (_entity(entity) for _, entities in story.entities for entity in entities),
     )
-    yield from _rests(story)
+    yield from _section("Outlet by outlet", map(_outlet, story.outlet_views))
+    yield from _section("If a source is wrong", map(_source, story.sources))
     if story.single:
         yield "## Only in one outlet"
-        for outlet, findings in story.single:
-            lines = "\n".join(_lone(finding) for finding in findings)
-            yield f"**{escape(outlet)}**\n\n{lines}"
+        for one in story.single:
+            lines = "\n".join(_lone(finding) for finding in one.findings)
+            yield f"**{escape(one.outlet)}**\n\n{lines}"
     yield from _section("Copied passages", map(_copy, story.copies))
     yield from _section(
         "What to read",
@@ -98,6 +102,8 @@ def _finding(finding: FindingView) -> Iterator[str]:
     reasons = " ".join(sentence(reason) for reason in finding.reasons)
     outlets = count(len(finding.outlets), "outlet")
     about = f"**{verdict}** · {outlets} · {finding.status}. {escape(reasons)}"
+    if finding.admiralty:
+        about += f" {_admiralty(finding.admiralty)}"
     if finding.refines:
         about += f" More precise than {_numbers(finding.refines)}."
     if finding.refined_by:
@@ -106,6 +112,11 @@ def _finding(finding: FindingView) -> Iterator[str]:
     wordings = [_wording(wording) for words in finding.words for wording in words.wordings]
     chains = [f"- From {line}" for twig in finding.tree for line in _chains(twig)]
     yield "\n".join([*wordings, *chains])
+
+
+def _admiralty(proposed: Admiralty) -> str:
+    grade = f"Proposed Admiralty digit {proposed.digit} ({MEANINGS[proposed.digit]})"
+    return f"*{grade}*: {escape(sentence(proposed.reason))}"
 
 
 def _numbers(references: Iterable[Reference]) -> str:
@@ -175,13 +186,26 @@ def _entity(entity: EntityView) -> str:
     return "\n".join([f"- **{escape(entity.name)}** ({spellings})", *labels])
 
 
-def _rests(story: StoryView) -> Iterator[str]:
-    lines = []
-    for row in story.rest_rows:
-        named = [f"{escape(stop.label)} ×{number}" for stop, number in row.sources]
-        own = f"own voice ×{row.own_voice}"
-        lines.append(f"- **{escape(row.outlet)}** names {', '.join(named) or 'nobody'}; {own}")
-    yield from _section("Who rests on whom", lines)
+def _outlet(one: OutletView) -> str:
+    counts = [f"{one.alone} alone", f"{one.shared} shared", f"{one.own_voice} in its own voice"]
+    counts += [f"first with {one.first}"] if one.first else []
+    lines = [f"- **{escape(one.outlet)}**: {', '.join(counts)}"]
+    facts = (
+        ("from other media", [f"{name.label} ×{name.uses}" for name in one.media]),
+        ("names directly", [f"{name.label} ×{name.uses}" for name in one.others]),
+        ("credits", list(one.credits)),
+        ("shares passages with", [shared.outlet for shared in (*one.carries, *one.carried_by)]),
+        ("cited by", [f"{outlet} ×{uses}" for outlet, uses in one.cited_by]),
+    )
+    lines += [f"  - {head}: {escape(', '.join(items))}" for head, items in facts if items]
+    return "\n".join(lines)
+
+
+def _source(one: SourceView) -> str:
+    parts = [f"{head.lower()}: {_numbers(references)}" for head, _, references in one.parts]
+    known = "".join(f" {sentence(reason)}" for reason in one.reasons)
+    head = f"- **{escape(one.name)}** ({one.stop.kind}). "
+    return head + escape(f"{one.if_wrong}{known}") + "".join(f"\n  - {part}" for part in parts)
 
 
 def _copy(copy: CopyView) -> str:

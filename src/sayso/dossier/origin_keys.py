@@ -24,14 +24,20 @@ class OriginKey(Struct, frozen=True):
     @property
     def label(self) -> str:
         """The name in running text: ``a Syrian source, through Reuters``."""
-        through, source = split_name(self.name)
-        return f"{source}, through {through}" if through else source
+        return origin_label(self.name)
 
 
 def split_name(name: str) -> tuple[str, str]:
     """Return through whom an unnamed origin was reached (or nothing), and what it is called."""
     through, _, source = name.rpartition(THROUGH)
     return through, source
+
+
+def origin_label(name: str) -> str:
+    """Return an origin's name in running text, those it was reached through nearest first."""
+    through, source = split_name(name)
+    nearer = [part for part in reversed(through.split(THROUGH)) if part]
+    return ", through ".join((source, *nearer))
 
 
 OriginKeys = Mapping[tuple[str, str], OriginKey]

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.dossier.admiralty import MEANINGS
 from sayso.dossier.article_view import view_article
 from sayso.dossier.index import Index
 from sayso.dossier.printable import printable
@@ -31,6 +32,7 @@ def to_html(dossier: Dossier) -> str:
         .get_template("page.html")
         .render(
             dossier=dossier,
+            graded=any(finding.admiralty for finding in dossier.findings),
             stories=[view_story(story, index) for story in dossier.stories],
             loose=[
                 view_article(article, index)
@@ -55,6 +57,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
+    environment.globals["meanings"] = MEANINGS
     environment.filters |= {
         "count": count,
         "headline": headline,

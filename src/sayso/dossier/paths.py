@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from sayso.dossier.index import Index
+from sayso.dossier.index import Index, anchor
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of, split_name
 from sayso.model import Finding, Origin, Source
 
@@ -39,6 +39,11 @@ class Branch(Struct, frozen=True):
     stop: Stop
     claims: tuple[str, ...]
     branches: tuple["Branch", ...]
+
+
+def source_anchor(story: str, stop: Stop) -> str:
+    """Return the HTML id under which a page tells what rests on a source of a story."""
+    return anchor("source", f"{story}-{stop.kind}-{stop.name}")
 
 
 def finding_paths(finding: Finding, index: Index, keys: OriginKeys) -> tuple[Path, ...]:

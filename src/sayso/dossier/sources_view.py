@@ -1,4 +1,4 @@
-"""Who rests on whom over a story, what is copied, and what to read, as a page tells them."""
+"""A story at a glance, what is copied, and what to read, as a page tells them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,27 +8,22 @@ from msgspec import Struct
 from sayso.dossier.article_view import passage_anchor
 from sayso.dossier.finding_view import Cell, FindingView, Row, resting_claims
 from sayso.dossier.index import Index, anchor
-from sayso.dossier.origin_keys import OriginKeys
-from sayso.dossier.paths import Path, Stop
+from sayso.dossier.origin_keys import OriginKey, OriginKeys
 from sayso.dossier.reading_list import carriers
 from sayso.dossier.wording import count, excerpt
 from sayso.model import Copy, Finding, Passage, Story
 
 
 class GlanceRow(Struct, frozen=True):
-    """A finding in the overview: for each outlet of the story, on what its telling rests."""
+    """A finding in the overview: for each outlet of the story, on what its telling rests.
+
+    ``weights`` are the origins (None for own voice) with the number of outlets on each, for
+    stories of more outlets than a table has room for.
+    """
 
     finding: FindingView
     outlets: tuple[Row, ...]
-
-
-class RestRow(Struct, frozen=True):
-    """An outlet, the sources it names with the number of its statements, and how many
-    statements it makes in its own voice."""
-
-    outlet: str
-    sources: tuple[tuple[Stop, int], ...]
-    own_voice: int
+    weights: tuple[tuple[OriginKey | None, int], ...]
 
 
 class CopiedText(Struct, frozen=True):
@@ -40,13 +35,15 @@ class CopiedText(Struct, frozen=True):
 
 
 class CopyView(Struct, frozen=True):
-    """Passages that two articles share."""
+    """Passages that two articles share; ``share`` is the part of the copying article's text,
+    noise left out, that they make up, 0.0-1.0."""
 
     original: str
     copy: str
     directed: bool
     reason: str
     characters: int
+    share: float
     passages: tuple[CopiedText, ...]
 
 
@@ -75,23 +72,8 @@ def glance_rows(
             hrefs = tuple("#" + anchor("claim", claim) for claim in claims)
             cells.setdefault(outlet, []).append(Cell(key, hrefs, label))
         shown = tuple(Row(outlet, tuple(cells.get(outlet, ()))) for outlet in outlets)
-        rows.append(GlanceRow(view, shown))
-    return tuple(rows)
-
-
-def rest_rows(paths: Sequence[Path], outlets: Sequence[str]) -> tuple[RestRow, ...]:
-    """Return for each outlet whom it names, nearest source first and most used first."""
-    nearest: dict[str, dict[Stop, set[str]]] = {outlet: {} for outlet in outlets}
-    silent: dict[str, set[str]] = {outlet: set() for outlet in outlets}
-    for path in paths:
-        if path.stops:
-            nearest[path.outlet].setdefault(path.stops[-1], set()).add(path.claim)
-        else:
-            silent[path.outlet].add(path.claim)
-    rows = []
-    for outlet in outlets:
-        counts = Counter({stop: len(claims) for stop, claims in nearest[outlet].items()})
-        rows.append(RestRow(outlet, tuple(counts.most_common()), len(silent[outlet])))
+        weights = Counter(key for _, key in resting)
+        rows.append(GlanceRow(view, shown, tuple(weights.most_common())))
     return tuple(rows)
 
 
@@ -104,6 +86,7 @@ def view_copy(copy: Copy, index: Index) -> CopyView:
         directed=copy.directed,
         reason=index.name_articles(copy.reason),
         characters=sum(one.original.end - one.original.start for one in copy.passages),
+        share=_share(copy, index),
         passages=tuple(
             CopiedText(
                 excerpt(text[one.original.start : one.original.end], 220),
@@ -113,6 +96,25 @@ def view_copy(copy: Copy, index: Index) -> CopyView:
             for one in copy.passages
         ),
     )
+
+
+def _share(copy: Copy, index: Index) -> float:
+    article = index.articles[copy.copy]
+    noise = sum(one.end - one.start for one in article.noise)
+    copied = sum(one.copy.end - one.copy.start for one in copy.passages)
+    return min(1.0, copied / max(1, len(article.text) - noise))
+
+
+def strongest(copies: Sequence[CopyView]) -> tuple[CopyView, ...]:
+    """Return of each copying outlet the pair with the longest passages, longest first.
+
+    Of twenty reprints of one text any two share passages; these pairs tell from whom each has
+    it, once.
+    """
+    best: dict[str, CopyView] = {}
+    for one in sorted(copies, key=lambda one: (-one.characters, not one.directed)):
+        best.setdefault(one.copy, one)
+    return tuple(best.values())
 
 
 def view_reading(

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sayso.dossier.article_view import ArticleView, view_article
 from sayso.dossier.entity_view import EntityGroup, view_entities
+from sayso.dossier.falls import SourceView, view_sources
 from sayso.dossier.finding_view import FindingView, Reference, references, view_finding
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.ledger_view import (
@@ -16,21 +17,25 @@ from sayso.dossier.ledger_view import (
     view_speakers,
 )
 from sayso.dossier.origin_keys import OriginKey, origin_keys
+from sayso.dossier.outlets_view import OutletView, lone_anchor, view_outlets
 from sayso.dossier.paths import finding_paths
+from sayso.dossier.pictures.crowds import Taken
 from sayso.dossier.pictures.dates import DatesPicture, dates_picture
 from sayso.dossier.pictures.rests_on import RestsOnPicture, rests_on_picture
 from sayso.dossier.sources_view import (
     CopyView,
     GlanceRow,
     ReadingView,
-    RestRow,
     glance_rows,
-    rest_rows,
+    strongest,
     view_copy,
     view_reading,
 )
 from sayso.dossier.wording import count, in_words, say_date, say_list
 from sayso.model import Story, TimelineEntry
+
+MOST_OF_IT = 0.5
+"""Share of an article's text from which on it counts as a reprint in the drawing."""
 
 
 class DateView(Struct, frozen=True):
@@ -39,6 +44,14 @@ class DateView(Struct, frozen=True):
     anchor: str
     when: str
     findings: tuple[Reference, ...]
+
+
+class Lone(Struct, frozen=True):
+    """What one outlet alone has."""
+
+    anchor: str
+    outlet: str
+    findings: tuple[FindingView, ...]
 
 
 class StoryView(Struct, frozen=True):
@@ -52,7 +65,7 @@ class StoryView(Struct, frozen=True):
     outlets: tuple[str, ...]
     keys: tuple[OriginKey, ...]
     shared: tuple[FindingView, ...]
-    single: tuple[tuple[str, tuple[FindingView, ...]], ...]
+    single: tuple[Lone, ...]
     glance: tuple[GlanceRow, ...]
     glance_outlets: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
@@ -62,7 +75,8 @@ class StoryView(Struct, frozen=True):
     timeline: tuple[DateView, ...]
     entities: tuple[EntityGroup, ...]
     rests_on: RestsOnPicture | None
-    rest_rows: tuple[RestRow, ...]
+    outlet_views: tuple[OutletView, ...]
+    sources: tuple[SourceView, ...]
     copies: tuple[CopyView, ...]
     reading: tuple[ReadingView, ...]
     articles: tuple[ArticleView, ...]
@@ -74,7 +88,8 @@ def view_story(story: Story, index: Index) -> StoryView:
     outlets = tuple(dict.fromkeys(index.outlets[article] for article in story.articles))
     keys = origin_keys(findings, index.outlet_of_claim)
     views = [view_finding(finding, index, keys) for finding in findings]
-    paths = [path for finding in findings for path in finding_paths(finding, index, keys)]
+    paths_of = {finding.id: finding_paths(finding, index, keys) for finding in findings}
+    paths = [path for own in paths_of.values() for path in own]
     shared = [(one, view) for one, view in zip(findings, views, strict=True) if view.shared]
     copies = tuple(view_copy(copy, index) for copy in index.story_copies(story))
     columns = _busiest([view for _, view in shared])
@@ -92,7 +107,7 @@ def view_story(story: Story, index: Index) -> StoryView:
         outlets=outlets,
         keys=tuple(keys.values()),
         shared=tuple(view for _, view in shared),
-        single=_by_outlet([view for view in views if not view.shared], outlets),
+        single=_by_outlet(story, [view for view in views if not view.shared], outlets),
         glance=glance_rows(shared, columns, index, keys),
         glance_outlets=columns,
         disagreements=disagreements,
@@ -102,10 +117,16 @@ def view_story(story: Story, index: Index) -> StoryView:
         timeline=timeline,
         entities=view_entities(story, index),
         rests_on=rests_on_picture(
-            paths, [(one.copy, one.original, one.directed) for one in copies]
+            paths,
+            [
+                Taken(one.copy, one.original, one.directed, one.share >= MOST_OF_IT)
+                for one in strongest(copies)
+            ],
+            story.id,
         ),
-        rest_rows=rest_rows(paths, outlets),
-        copies=copies,
+        outlet_views=view_outlets(story, views, paths, copies, index),
+        sources=view_sources(story, findings, paths_of, index),
+        copies=tuple(sorted(copies, key=lambda one: -one.characters)),
         reading=view_reading(story, findings, index),
         articles=tuple(view_article(index.articles[article], index) for article in story.articles),
     )
@@ -203,12 +224,17 @@ def _busiest(views: Sequence[FindingView]) -> tuple[str, ...]:
 
 
 def _by_outlet(
-    views: Sequence[FindingView], outlets: Sequence[str]
-) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
+    story: Story, views: Sequence[FindingView], outlets: Sequence[str]
+) -> tuple[Lone, ...]:
     groups = (
-        (outlet, tuple(view for view in views if view.outlets == (outlet,))) for outlet in outlets
+        Lone(
+            lone_anchor(story.id, outlet),
+            outlet,
+            tuple(view for view in views if view.outlets == (outlet,)),
+        )
+        for outlet in outlets
     )
-    return tuple((outlet, own) for outlet, own in groups if own)
+    return tuple(group for group in groups if group.findings)
 
 
 # ---------------------------------------------------------------- dates

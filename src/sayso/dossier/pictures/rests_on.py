@@ -3,19 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sayso.dossier.paths import Path, Stop, edge_weights
+from sayso.dossier.pictures.boxes import PADDING, Box, Lettering, box, lettering, name_of
+from sayso.dossier.pictures.crowds import Crowd, Edges, Node, Taken, crowd, lump
 from sayso.dossier.pictures.layers import order_columns, place_columns
-from sayso.dossier.pictures.layout import wrap
 from sayso.dossier.wording import count
 
-FONT = 13.0
-LINE = 16.0
-PADDING = 10.0
-TIGHT_PADDING = 4.0
-MOST_ROOMY = 24
-"""Boxes in a column up to which they are drawn with full padding."""
 MEASURES = {
     2: (200.0, 0.0, 300.0, 200.0),
     3: (176.0, 176.0, 264.0, 104.0),
@@ -24,6 +18,13 @@ MEASURES = {
 }
 """For each number of columns, the widths of outlets, relays and origins, and the room between
 two columns: about 880 in all, so that the text is as large as the page's."""
+CROWDED = {
+    2: (320.0, 0.0, 300.0, 230.0),
+    3: (250.0, 166.0, 226.0, 110.0),
+    4: (216.0, 140.0, 200.0, 66.0),
+    5: (190.0, 126.0, 190.0, 46.0),
+}
+"""The same for drawings with outlets in groups, whose names need room."""
 GAP = 7.0
 ARC_ROOM = 34.0
 """Room left of the outlets for the arcs of copies."""
@@ -31,16 +32,16 @@ TOP = 34.0
 """Room for the heads of the columns."""
 WIDEST = 22.0
 """Width of all that leaves the busiest node."""
-MOST_ORIGINS = 18
 MOST_RELAY_COLUMNS = 3
 RELAYING = frozenset({"agency", "outlet"})
 
 
 class Spot(Struct, frozen=True):
-    """A node of the drawing: an outlet (its name), a source, or (``waypoint``) the place in
-    an inner column through which all edges to a farther source pass."""
+    """A node of the drawing: an outlet (its name), a crowd of them, a source, or
+    (``waypoint``) the place in an inner column through which all edges to a farther source
+    pass."""
 
-    node: Stop | str
+    node: Node
     column: int
     waypoint: bool = False
 
@@ -48,27 +49,16 @@ class Spot(Struct, frozen=True):
 Weights = Mapping[tuple[Spot, Spot], int]
 
 
-class Box(Struct, frozen=True):
-    """A drawn node: its place, its lines of text, its full name, its origin's key."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    lines: tuple[tuple[float, str], ...]
-    name: str
-    kind: str
-    letter: str
-    hue: int
-
-
 class Ribbon(Struct, frozen=True):
-    """A drawn edge: an SVG path, its width, its origin's hue, what it says."""
+    """A drawn edge: an SVG path, its width, its origin's hue, what it says, and which of
+    the drawing's boxes stand at its ends."""
 
     d: str
     width: float
     hue: int
     title: str
+    near: int
+    far: int
 
 
 class Arc(Struct, frozen=True):
@@ -81,7 +71,8 @@ class Arc(Struct, frozen=True):
 
 
 class RestsOnPicture(Struct, frozen=True):
-    """A layered drawing, with the heads of its columns and a line that describes it."""
+    """A layered drawing, with the heads of its columns and a line that describes it;
+    ``crowded`` tells that outlets stand in groups."""
 
     width: float
     height: float
@@ -90,53 +81,36 @@ class RestsOnPicture(Struct, frozen=True):
     ribbons: tuple[Ribbon, ...]
     arcs: tuple[Arc, ...]
     description: str
+    crowded: bool
 
 
 def rests_on_picture(
-    paths: Sequence[Path], copies: Sequence[tuple[str, str, bool]] = ()
+    paths: Sequence[Path], taken: Sequence[Taken] = (), story: str = ""
 ) -> RestsOnPicture | None:
     """Return the drawing of a story's ways, or None when no outlet names any source.
 
     Edges are as wide as the number of statements that go along them. Sources beyond the
-    eighteen that most statements rest on are drawn as one. Columns are ordered by the
-    barycentres of their neighbours, after Sugiyama, Tagawa and Toda (1981). ``copies`` are
-    the outlet that carries a copy, the one it is taken from, and whether that is known.
+    eighteen that most statements rest on are drawn as one, and more than twenty outlets in
+    groups. Columns are ordered by the barycentres of their neighbours, after Sugiyama, Tagawa
+    and Toda (1981). ``taken`` are the passages outlets share, ``story`` the id for links.
     """
-    edges = edge_weights(_lump([path for path in paths if path.stops]))
+    edges = crowd(edge_weights(lump([path for path in paths if path.stops])), taken)
     if not edges:
         return None
     weights = _steps(edges, _column_of(edges))
     spots = dict.fromkeys(spot for edge in weights for spot in edge)
     last = max(spot.column for spot in spots)
     columns = [[spot for spot in spots if spot.column == at] for at in range(last + 1)]
-    return _draw(order_columns(columns, weights), weights, copies)
-
-
-def _lump(paths: Sequence[Path]) -> list[Path]:
-    """Return the paths with all but the busiest origins drawn as one."""
-    claims: dict[Stop, set[str]] = {}
-    for path in paths:
-        claims.setdefault(path.stops[0], set()).add(path.claim)
-    ranked = sorted(claims, key=lambda stop: -len(claims[stop]))
-    if len(ranked) <= MOST_ORIGINS:
-        return list(paths)
-    small = frozenset(ranked[MOST_ORIGINS - 1 :])
-    other = Stop(f"{len(small)} other sources", "other")
-    return [
-        replace(path, stops=(other, *path.stops[1:])) if path.stops[0] in small else path
-        for path in paths
-    ]
+    return _draw(order_columns(columns, weights), weights, taken, story)
 
 
 # ---------------------------------------------------------------- columns
 
 
-def _column_of(edges: Mapping[tuple[Stop | str, Stop], int]) -> dict[Stop | str, int]:
+def _column_of(edges: Edges) -> dict[Node, int]:
     """Return each node's column: outlets 0, relays by their distance, origins last."""
     passing = {near for near, _ in edges}
-    column: dict[Stop | str, int] = {
-        far: 1 for _, far in edges if far in passing or far.kind in RELAYING
-    }
+    column: dict[Node, int] = {far: 1 for _, far in edges if far in passing or far.kind in RELAYING}
     forward = _without_circles(
         {edge: weight for edge, weight in edges.items() if edge[0] in column and edge[1] in column}
     )
@@ -146,20 +120,18 @@ def _column_of(edges: Mapping[tuple[Stop | str, Stop], int]) -> dict[Stop | str,
     last = max(column.values(), default=0) + 1
     for near, far in edges:
         column.setdefault(far, last)
-        if isinstance(near, str):
+        if not isinstance(near, Stop):
             column[near] = 0
     return column
 
 
-def _without_circles(
-    edges: Mapping[tuple[Stop | str, Stop], int],
-) -> list[tuple[Stop | str, Stop]]:
+def _without_circles(edges: Edges) -> list[tuple[Node, Stop]]:
     """Return the edges without those that would close a circle, the weakest of it left out."""
-    after: dict[Stop | str, set[Stop | str]] = {}
+    after: dict[Node, set[Node]] = {}
     kept = []
     for near, far in sorted(edges, key=lambda edge: -edges[edge]):
-        reached: set[Stop | str] = {far}
-        open_nodes: list[Stop | str] = [far]
+        reached: set[Node] = {far}
+        open_nodes: list[Node] = [far]
         while open_nodes:
             new = after.get(open_nodes.pop(), set()) - reached
             reached |= new
@@ -170,9 +142,7 @@ def _without_circles(
     return kept
 
 
-def _steps(
-    edges: Mapping[tuple[Stop | str, Stop], int], column: Mapping[Stop | str, int]
-) -> dict[tuple[Spot, Spot], int]:
+def _steps(edges: Edges, column: Mapping[Node, int]) -> dict[tuple[Spot, Spot], int]:
     """Return the edges cut into steps from a column to the next, by way of waypoints."""
     weights: dict[tuple[Spot, Spot], int] = {}
     for (near, far), weight in edges.items():
@@ -190,40 +160,48 @@ def _steps(
 
 
 def _draw(
-    columns: Sequence[Sequence[Spot]],
-    weights: Weights,
-    copies: Sequence[tuple[str, str, bool]],
+    columns: Sequence[Sequence[Spot]], weights: Weights, taken: Sequence[Taken], story: str
 ) -> RestsOnPicture:
     spots = [spot for column in columns for spot in column]
-    outlet_width, relay_width, origin_width, between = MEASURES[len(columns)]
+    crowded = any(isinstance(spot.node, Crowd) for spot in columns[0])
+    outlet_width, relay_width, origin_width, between = (CROWDED if crowded else MEASURES)[
+        len(columns)
+    ]
     widths = [outlet_width, *[relay_width] * (len(columns) - 2), origin_width]
-    margin = ARC_ROOM if copies else 0.0
+    margin = ARC_ROOM if taken else 0.0
     lefts = [margin + sum(widths[:at]) + between * at for at in range(len(widths))]
     load = {spot: max(_load(spot, weights, 0), _load(spot, weights, 1)) for spot in spots}
     unit = min(4.0, WIDEST / max(load.values()))
-    texts = {spot: _lines(spot, widths[spot.column]) for spot in spots}
-    padding = PADDING if len(columns[0]) <= MOST_ROOMY else TIGHT_PADDING
+    texts = {
+        spot: Lettering() if spot.waypoint else lettering(spot.node, widths[spot.column])
+        for spot in spots
+    }
     heights = {
-        spot: max(load[spot] * unit, len(texts[spot]) * LINE + (0 if spot.waypoint else padding))
+        spot: max(load[spot] * unit, texts[spot].height + (0 if spot.waypoint else PADDING))
         for spot in spots
     }
     centres = place_columns(columns, weights, heights, GAP)
     boxes = tuple(
-        _box(spot, lefts[spot.column], widths[spot.column], centres[spot], heights[spot], texts)
+        box(
+            spot.node,
+            (lefts[spot.column], TOP + centres[spot]),
+            (widths[spot.column], heights[spot]),
+            texts[spot],
+            story,
+        )
         for spot in spots
         if not spot.waypoint
     )
     bottom = max(centres[spot] + heights[spot] / 2 for spot in spots)
-    outlets = sum(1 for spot in spots if isinstance(spot.node, str))
-    sources = len(boxes) - outlets
     return RestsOnPicture(
         width=round(lefts[-1] + widths[-1] + 2, 1),
         height=round(TOP + bottom + 4, 1),
         heads=tuple(zip(lefts, _heads(len(columns)), strict=True)),
         boxes=boxes,
         ribbons=_ribbons(spots, weights, centres, unit, lefts, widths),
-        arcs=_arcs(copies, centres, margin),
-        description=f"{count(outlets, 'outlet')} and the {count(sources, 'source')} they name.",
+        arcs=_arcs(taken, centres, margin, whole=crowded),
+        description=_description(columns),
+        crowded=crowded,
     )
 
 
@@ -232,40 +210,15 @@ def _heads(columns: int) -> list[str]:
     return ["Outlets", *relays, "Origins"][:columns]
 
 
+def _description(columns: Sequence[Sequence[Spot]]) -> str:
+    tellers = [spot.node for spot in columns[0]]
+    outlets = sum(len(node.outlets) if isinstance(node, Crowd) else 1 for node in tellers)
+    sources = sum(not spot.waypoint for column in columns[1:] for spot in column)
+    return f"{count(outlets, 'outlet')} and the {count(sources, 'source')} they name."
+
+
 def _load(spot: Spot, weights: Weights, end: int) -> int:
     return sum(weight for edge, weight in weights.items() if edge[end] == spot)
-
-
-def _lines(spot: Spot, width: float) -> tuple[str, ...]:
-    if spot.waypoint:
-        return ()
-    badge = 22 if isinstance(spot.node, Stop) and spot.node.key else 0
-    name = spot.node if isinstance(spot.node, str) else spot.node.label
-    return wrap(name, FONT, width - 2 * PADDING - badge) or ("(no name)",)
-
-
-def _box(
-    spot: Spot,
-    left: float,
-    width: float,
-    centre: float,
-    height: float,
-    texts: Mapping[Spot, tuple[str, ...]],
-) -> Box:
-    lines, node = texts[spot], spot.node
-    first = TOP + centre - (len(lines) - 1) * LINE / 2
-    key = node.key if isinstance(node, Stop) else None
-    return Box(
-        x=left,
-        y=round(TOP + centre - height / 2, 1),
-        width=width,
-        height=round(height, 1),
-        lines=tuple((round(first + at * LINE, 1), line) for at, line in enumerate(lines)),
-        name=node if isinstance(node, str) else node.name,
-        kind="teller" if isinstance(node, str) else node.kind,
-        letter=key.letter if key else "",
-        hue=key.hue if key else 0,
-    )
 
 
 def _ribbons(
@@ -278,36 +231,47 @@ def _ribbons(
 ) -> tuple[Ribbon, ...]:
     leaves = _ports(weights, centres, unit, near=True)
     enters = _ports(weights, centres, unit, near=False)
+    drawn_spots = (spot for spot in spots if not spot.waypoint)
+    number = {spot.node: at for at, spot in enumerate(drawn_spots)}
     drawn = []
     for edge, weight in weights.items():
         near, far = edge
         start = (lefts[near.column] + widths[near.column], leaves[edge])
         d = _curve(start, (lefts[far.column], enters[edge]))
-        title = f"{_name(near)} → {_name(far)}: {count(weight, 'statement')}"
-        drawn.append(Ribbon(d, _thickness(weight, unit), _hue(far), title))
+        title = f"{name_of(near.node)} → {name_of(far.node)}: {count(weight, 'statement')}"
+        ends = number[near.node], number[far.node]
+        drawn.append(Ribbon(d, _thickness(weight, unit), _hue(far), title, *ends))
     for spot in spots:
         if spot.waypoint:
             y, x = TOP + centres[spot], lefts[spot.column]
             d = f"M{x:.1f} {y:.1f}H{x + widths[spot.column]:.1f}"
             weight = _load(spot, weights, 1)
-            drawn.append(Ribbon(d, _thickness(weight, unit), _hue(spot), _name(spot)))
+            ends = number[spot.node], number[spot.node]
+            title = name_of(spot.node)
+            drawn.append(Ribbon(d, _thickness(weight, unit), _hue(spot), title, *ends))
     return tuple(drawn)
 
 
 def _arcs(
-    copies: Iterable[tuple[str, str, bool]], centres: Mapping[Spot, float], left: float
+    taken: Iterable[Taken], centres: Mapping[Spot, float], left: float, *, whole: bool
 ) -> tuple[Arc, ...]:
-    """Return an arc beside the outlets for each copy of which both outlets are drawn."""
+    """Return an arc beside the outlets for each copy between two boxes; ``whole`` leaves out
+    those of single passages."""
+    home = {
+        outlet: spot
+        for spot in centres
+        if spot.column == 0
+        for outlet in (spot.node.outlets if isinstance(spot.node, Crowd) else (spot.node,))
+    }
     arcs = []
-    for copy, original, directed in copies:
-        ends = [centres.get(Spot(outlet, 0)) for outlet in (copy, original)]
-        if copy != original and ends[0] is not None and ends[1] is not None:
-            y1, y2 = TOP + ends[0], TOP + ends[1]
+    for one in taken:
+        here, there = home.get(one.copy), home.get(one.original)
+        if here and there and here != there and (one.whole or not whole):
+            y1, y2 = TOP + centres[here], TOP + centres[there]
             bend = left - min(ARC_ROOM * 1.2, 14 + abs(y2 - y1) / 6)
             d = f"M{left:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {left:.1f} {y2:.1f}"
-            verb = "carries passages of" if directed else "shares passages with"
-            title = f"{copy} {verb} {original}"
-            arcs.append(Arc(d, directed, title))
+            verb = "carries passages of" if one.directed else "shares passages with"
+            arcs.append(Arc(d, one.directed, f"{one.copy} {verb} {one.original}"))
     return tuple(arcs)
 
 
@@ -336,10 +300,6 @@ def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
 
 def _thickness(weight: int, unit: float) -> float:
     return round(max(1.0, weight * unit), 1)
-
-
-def _name(spot: Spot) -> str:
-    return spot.node if isinstance(spot.node, str) else spot.node.name
 
 
 def _hue(spot: Spot) -> int:

@@ -16,6 +16,24 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // Trace the ways through a box of the drawing while it is pointed at or has the focus.
+  for (const picture of document.querySelectorAll(".rests-on")) {
+    const ribbons = [...picture.querySelectorAll(".ribbon")];
+    function trace(event) {
+      const box = event.target.closest?.(".box");
+      const name = box && box.dataset.node;
+      picture.classList.toggle("tracing", Boolean(box));
+      for (const ribbon of ribbons) {
+        ribbon.classList.toggle("traced", Boolean(box)
+          && (ribbon.dataset.near === name || ribbon.dataset.far === name));
+      }
+    }
+    for (const kind of ["pointerover", "focusin"]) picture.addEventListener(kind, trace);
+    for (const kind of ["pointerleave", "focusout"]) picture.addEventListener(kind, () => {
+      picture.classList.remove("tracing");
+    });
+  }
+
   // Print what is folded, minor matters apart; fold it again afterwards.
   let opened = [];
   addEventListener("beforeprint", () => {
