@@ -3,13 +3,17 @@
     python -m bench.events --data DIR [--train]
 
 DIR holds ``gold/`` (three events for scoring, ``train/`` for development) with its own
-``score.py``, and ``seeds/``. Every event is reported by itself and as the mean.
+``score.py``, and ``seeds/``. Every event is reported by itself and as the mean. One figure is ours:
+``strict_p``, the share of all pairs inside findings that the gold has in one finding, where
+``link_p`` leaves out pairs of which one claim is not in the gold.
 """
 
 import argparse
 import importlib.util
 import json
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -18,8 +22,8 @@ import sayso
 
 SCORED = ("seeds", "nwcl-2", "nwcl-5")
 FIGURES = (
-    "coverage link_p link_r link_f1 chain chain_named independence ledger ledger_n entities "
-    "quotes noise_r noise_fp dates attr_r"
+    "coverage link_p link_r link_f1 strict_p chain chain_named independence ledger ledger_n "
+    "entities quotes noise_r noise_fp dates attr_r"
 ).split()
 
 
@@ -49,8 +53,44 @@ def measure(data: Path, *, train: bool = False) -> dict[str, dict[str, float | N
     for name, gold_file, paths in events(data, train=train):
         dossier = sayso.report(paths, sayso.Options(one_story=True))
         value = json.loads(_json(dossier))
-        figures[name] = score.score(json.loads(gold_file.read_text(encoding="utf-8")), value)
+        gold = json.loads(gold_file.read_text(encoding="utf-8"))
+        strict = strict_precision(score, gold, value)
+        figures[name] = score.score(gold, value) | {"strict_p": strict}
     return figures
+
+
+def strict_precision(score: Any, gold: dict[str, Any], dossier: dict[str, Any]) -> float | None:
+    """The share of pairs of claims inside findings, over articles, that the gold joins too.
+
+    The gold lists every statement that two articles share: a pair it does not join is wrong.
+
+    Args:
+        score: the scoring module.
+        gold: an annotated event.
+        dossier: what was found, as it is written to JSON.
+    """
+    claims = {claim["id"]: claim for claim in dossier["claims"]}
+    stated = _stated(score, gold, dossier)
+    pairs = [
+        (a, b)
+        for finding in dossier["findings"]
+        for a, b in combinations(finding["claims"], 2)
+        if claims[a]["article"] != claims[b]["article"]
+    ]
+    return mean(bool(stated[a] & stated[b]) for a, b in pairs) if pairs else None
+
+
+def _stated(score: Any, gold: dict[str, Any], dossier: dict[str, Any]) -> dict[str, set[str]]:
+    """The gold findings that each claim carries."""
+    texts = score.Texts(gold, dossier)
+    stated: dict[str, set[str]] = defaultdict(set)
+    for finding in gold["findings"]:
+        for support in finding["supports"]:
+            span = texts.span(support["article"], support["quote"])
+            for claim in dossier["claims"]:
+                if span and claim["article"] == span[0] and score.covers(span, claim):
+                    stated[claim["id"]].add(finding["id"])
+    return stated
 
 
 def means(figures: dict[str, dict[str, float | None]]) -> dict[str, float]:
