@@ -540,7 +540,7 @@ def _table(title: str, t: Tallies, order: Callable[[str], Any] = str) -> None:
     for name in sorted(t, key=order):
         rate = t[name].rate
         figure = "    -" if rate is None else f"{rate:5.3f}"
-        print(f"  {name:<28}{figure}  {t[name].right:>4} of {t[name].of}")
+        print(f"  {name:<31}{figure}  {t[name].right:>4} of {t[name].of}")
 
 
 def _print(result: Result, wrong: bool) -> None:
