@@ -14,6 +14,7 @@ from sayso.claims.views import View
 PER_ARTICLE = 4
 PER_CLAIM = 80
 BLOCK = 512
+STEPS = 10_000
 
 
 def candidates(views: Sequence[View]) -> NDArray[np.int64]:
@@ -27,28 +28,32 @@ def candidates(views: Sequence[View]) -> NDArray[np.int64]:
     articles = _codes([view.claim.article for view in views])
     rows = np.array([view.row for view in views], np.float32)
     bags = _bags(views)
-    found: set[tuple[int, int]] = set()
+    found: list[NDArray[np.int64]] = []
     for start in range(0, len(views), BLOCK):
         block = slice(start, start + BLOCK)
         for near in (rows[block] @ rows.T, bags[block] @ bags.T):
-            for offset, line in enumerate(near):
-                i = start + offset
-                for j in _nearest(line, articles, int(articles[i])):
-                    found.add((min(i, j), max(i, j)))
-    return np.array(sorted(found), np.int64).reshape(-1, 2)
+            for own, line in enumerate(_steps(near), start):
+                partners = _nearest(line, articles, int(articles[own]))
+                found.append(np.minimum(own, partners) * len(views) + np.maximum(own, partners))
+    keys = np.unique(np.concatenate(found))
+    return np.column_stack(np.divmod(keys, len(views)))
 
 
-def _nearest(line: NDArray[np.float32], articles: NDArray[np.int64], own: int) -> list[int]:
-    order = np.argsort(-np.round(line, 4), kind="stable")
-    taken: dict[int, int] = {own: PER_ARTICLE}
-    found: list[int] = []
-    for j in order:
-        article = int(articles[j])
-        if taken.get(article, 0) < PER_ARTICLE and line[j] > 0:
-            taken[article] = taken.get(article, 0) + 1
-            found.append(int(j))
-            if len(found) == PER_CLAIM:
-                break
+def _steps(near: NDArray[np.float32]) -> NDArray[np.int16]:
+    """Likeness in steps of a ten thousandth: rounded, and sorted in linear time."""
+    return np.rint(near * STEPS).astype(np.int16)
+
+
+def _nearest(line: NDArray[np.int16], articles: NDArray[np.int16], own: int) -> NDArray[np.int64]:
+    """The items most like one, ``PER_ARTICLE`` an article, none of its own article."""
+    order = np.argsort(-line, kind="stable")
+    order = order[(line[order] > 0) & (articles[order] != own)]
+    homes = articles[order]
+    grouped = np.argsort(homes, kind="stable")
+    first = np.searchsorted(homes[grouped], homes[grouped])
+    place = np.empty(len(order), np.int64)
+    place[grouped] = np.arange(len(order)) - first
+    found: NDArray[np.int64] = order[place < PER_ARTICLE][:PER_CLAIM]
     return found
 
 
@@ -63,6 +68,6 @@ def _bags(views: Sequence[View]) -> NDArray[np.float32]:
     return scaled
 
 
-def _codes(names: Sequence[str]) -> NDArray[np.int64]:
+def _codes(names: Sequence[str]) -> NDArray[np.int16]:
     known = {name: code for code, name in enumerate(sorted(set(names)))}
-    return np.array([known[name] for name in names], np.int64)
+    return np.array([known[name] for name in names], np.int16)

@@ -6,7 +6,7 @@ the clauses inside, and a match of the sentences before or after.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,12 @@ from sayso.claims.views import View
 
 Pairs = NDArray[np.int64]
 Column = NDArray[np.float32]
-Known = Mapping[tuple[int, int], float]
 NAMES = (
     "first_look", "rank_lesser", "rank_greater", "mutual_best", "lead_lesser", "lead_greater",
     "support", "inner_match", "neighbour_match",
 )  # fmt: skip
 _PRIME = 100_003
+BLOCK = 4096
 
 
 def standing(pairs: Pairs, scores: Column, views: Sequence[View]) -> NDArray[np.float32]:
@@ -29,21 +29,22 @@ def standing(pairs: Pairs, scores: Column, views: Sequence[View]) -> NDArray[np.
     The rank is 1 over the place of the other claim among the candidates of its article; the
     lead is the score less that of the best rival there; support sums, over claims of third
     articles, the product of their scores with both.
+
+    Args:
+        pairs: indexes of ``views``, in ascending order.
+        scores: the first score of each pair.
+        views: the claims of a story, article by article.
     """
-    known = {(int(i), int(j)): float(s) for (i, j), s in zip(pairs, scores, strict=True)}
     articles = _codes([view.claim.article for view in views])
     one_way = _rank_and_lead(pairs[:, 0], pairs[:, 1], scores, articles)
     other_way = _rank_and_lead(pairs[:, 1], pairs[:, 0], scores, articles)
     rank, lead = np.stack([one_way[0], other_way[0]]), np.stack([one_way[1], other_way[1]])
-    places = _Places(views, known)
-    around = [
-        (_support(i, j, places, known), _inner(i, j, places, known), _beside(i, j, places, known))
-        for i, j in known
-    ]
+    known = _Known(pairs[:, 0] * len(views) + pairs[:, 1], scores)
     return np.column_stack(
         [
             scores, rank.min(0), rank.max(0), rank.min(0) == 1, lead.min(0), lead.max(0),
-            np.array(around, np.float32).reshape(len(known), 3),
+            _support(pairs, scores, len(views)), _inner(pairs, views, known),
+            _beside(pairs, scores, views, articles),
         ]
     ).astype(np.float32)  # fmt: skip
 
@@ -64,65 +65,84 @@ def _rank_and_lead(
     return rank, lead
 
 
-class _Places:
-    """Which claims overlap a claim, stand in its neighbouring sentences, are its candidates."""
+class _Known:
+    """Scores to look up by key; a key that is not there scores 0."""
 
-    def __init__(self, views: Sequence[View], known: Known) -> None:
-        self.articles = [view.claim.article for view in views]
-        self.by_sentence: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for i, view in enumerate(views):
-            self.by_sentence[view.claim.article, view.sentence].append(i)
-        self.home = [(view.claim.article, view.sentence) for view in views]
-        self.overlapping = [
-            [k for k in self.by_sentence[self.home[i]] if _overlap(view, views[k])]
-            for i, view in enumerate(views)
-        ]
+    def __init__(self, keys: NDArray[np.int64], scores: Column) -> None:
+        self._keys, self._scores = keys, scores
 
-        self.partners: list[list[tuple[int, float]]] = [[] for _ in views]
-        for (i, j), score in known.items():
-            self.partners[i].append((j, score))
-            self.partners[j].append((i, score))
-
-    def beside(self, i: int, step: int) -> list[int]:
-        """Claims of the sentence ``step`` after that of claim ``i``."""
-        article, sentence = self.home[i]
-        return self.by_sentence.get((article, sentence + step), [])
+    def get(self, keys: NDArray[np.int64]) -> Column:
+        """Return the score of every key."""
+        if not len(self._keys):
+            return np.zeros(keys.shape, np.float32)
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        found: Column = np.where(self._keys[at] == keys, self._scores[at], np.float32(0))
+        return found
 
 
-def _between(first: Sequence[int], second: Sequence[int], known: Known) -> Iterator[float]:
-    for a in first:
-        for b in second:
-            yield known.get((a, b) if a < b else (b, a), 0.0)
+def _support(pairs: Pairs, scores: Column, count: int) -> Column:
+    """For each pair the sum, over third claims, of the product of their scores with both."""
+    ends = np.concatenate([pairs, pairs[:, ::-1]])
+    order = np.lexsort((ends[:, 1], ends[:, 0]))
+    partners, weights = ends[order, 1], np.concatenate([scores, scores])[order]
+    first = np.searchsorted(ends[order, 0], np.arange(count + 1))
+    bounds = np.searchsorted(pairs[:, 0], np.arange(count + 1))
+    support = np.zeros(len(pairs), np.float32)
+    for item in np.unique(pairs[:, 0]):
+        own = slice(first[item], first[item + 1])
+        spans = [np.arange(first[k], first[k + 1]) for k in partners[own]]
+        reached = np.concatenate(spans)
+        through = np.repeat(weights[own], [len(span) for span in spans])
+        sums = np.bincount(partners[reached], through * weights[reached], count)
+        rows = slice(bounds[item], bounds[item + 1])
+        support[rows] = sums[pairs[rows, 1]]
+    return support
 
 
-def _support(i: int, j: int, places: _Places, known: Known) -> float:
-    own = (places.articles[i], places.articles[j])
-    total = 0.0
-    for other, score in places.partners[i]:
-        if places.articles[other] not in own:
-            total += score * known.get((min(j, other), max(j, other)), 0.0)
-    return total
-
-
-def _inner(i: int, j: int, places: _Places, known: Known) -> float:
+def _inner(pairs: Pairs, views: Sequence[View], known: _Known) -> Column:
     """The best score between claims that overlap the two, themselves left out."""
-    inside = (
-        known.get((min(a, b), max(a, b)), 0.0)
-        for a in places.overlapping[i]
-        for b in places.overlapping[j]
-        if (a, b) != (i, j)
-    )
-    return max(inside, default=0.0)
+    overlapping = _overlapping(views)
+    best = np.zeros(len(pairs), np.float32)
+    for start in range(0, len(pairs), BLOCK):
+        block = pairs[start : start + BLOCK]
+        one, other = overlapping[block[:, 0]][:, :, None], overlapping[block[:, 1]][:, None, :]
+        keys = np.where((one < 0) | (other < 0), -1, one * len(views) + other)
+        keys[(one == block[:, :1, None]) & (other == block[:, 1:, None])] = -1
+        best[start : start + BLOCK] = known.get(keys).max((1, 2), initial=0.0)
+    return best
 
 
-def _beside(i: int, j: int, places: _Places, known: Known) -> float:
+def _overlapping(views: Sequence[View]) -> NDArray[np.int64]:
+    """For each claim the claims that share characters with it, itself too; -1 fills up."""
+    by_sentence: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for i, view in enumerate(views):
+        by_sentence[view.claim.article, view.sentence].append(i)
+    found = [
+        [k for k in by_sentence[view.claim.article, view.sentence] if _overlap(view, views[k])]
+        for view in views
+    ]
+    table = np.full((len(views), max(map(len, found), default=1)), -1, np.int64)
+    for row, items in zip(table, found, strict=True):
+        row[: len(items)] = items
+    return table
+
+
+def _beside(
+    pairs: Pairs, scores: Column, views: Sequence[View], articles: NDArray[np.int64]
+) -> Column:
     """The best score between the sentences before the two, or after them."""
-    found = (
-        score
-        for step in (-1, 1)
-        for score in _between(places.beside(i, step), places.beside(j, step), known)
-    )
-    return max(found, default=0.0)
+    sentences = np.array([view.sentence for view in views], np.int64)
+    width = int(sentences.max(initial=0)) + 3
+    home = articles * width + sentences + 1
+    most = (int(articles.max(initial=0)) + 1) * width
+    ends = home[pairs]
+    keys = ends[:, 0] * most + ends[:, 1]
+    order = np.lexsort((-scores, keys))
+    there, first = np.unique(keys[order], return_index=True)
+    known = _Known(there, scores[order][first])
+    steps = [known.get((ends[:, 0] + step) * most + ends[:, 1] + step) for step in (-1, 1)]
+    found: Column = np.maximum(*steps)
+    return found
 
 
 def _overlap(a: View, b: View) -> bool:
@@ -130,5 +150,5 @@ def _overlap(a: View, b: View) -> bool:
 
 
 def _codes(names: Sequence[str]) -> NDArray[np.int64]:
-    known = {name: code for code, name in enumerate(sorted(set(names)))}
+    known = {name: code for code, name in enumerate(dict.fromkeys(names))}
     return np.array([known[name] for name in names], np.int64)
