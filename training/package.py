@@ -107,7 +107,7 @@ def cost(reader: Reader, folder: Path, articles: Sequence[Sequence[Example]]) ->
 def macro(folder: Path, articles: Sequence[Sequence[Example]]) -> float:
     """Return the mean exact F1 of the three roles by the model in ``folder``."""
     card = ModelCard("reader", VERSION, sha256(folder / "reader.onnx"))
-    figures = attribution(articles, OnnxTagger(folder, card, threads=1))
+    figures = attribution(articles, OnnxTagger(folder, card))
     return next(figure.value for figure in figures if figure.name == "macro exact F1")
 
 

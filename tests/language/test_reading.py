@@ -1,9 +1,12 @@
 """The reading of articles as a whole."""
 
 import hashlib
+from dataclasses import replace
 
+import pytest
 from tests.language.fakes import FakeTagger, bundle
 
+from sayso.language import reading as stage
 from sayso.language.reading import read
 from sayso.model import Article, Noise
 
@@ -51,3 +54,32 @@ def test_labels_are_moved_to_their_place_in_the_article() -> None:
     (reading,) = read([article("a1", text)], bundle(FakeTagger(roles)))
     (found,) = reading.attributions
     assert text[found.content[0].start : found.content[0].end] == "a bridge"
+
+
+def test_as_many_threads_as_one_likes_give_the_same_readings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stage, "TOGETHER", 60)
+    articles = [article(f"a{n}", f"Ada Okello said dam {n} was safe.") for n in range(7)]
+    one, three = (read(articles, replace(bundle(), threads=n)) for n in (1, 3))
+    assert one == three
+    assert [reading.article.id for reading in one] == [f"a{n}" for n in range(7)]
+
+
+NESTED = [
+    ("Ada Okello said the mayor had promised a new dam.", ["the mayor had promised a new dam"]),
+    ("Ada Okello said the dam was old.", []),
+    ("Ada Okello said: “Mayor: go home.”", ["“Mayor: go home.”"]),
+]
+
+
+@pytest.mark.parametrize(("text", "again"), NESTED)
+def test_only_a_content_in_which_somebody_else_may_speak_is_looked_at_again(
+    text: str, again: list[str]
+) -> None:
+    tagger = FakeTagger({"Ada Okello": "source", "said": "cue", text[16:].strip(" :."): "content"})
+    seen: list[str] = []
+    tag = tagger.tag
+    tagger.tag = lambda texts: seen.extend(texts) or tag(texts)  # type: ignore[method-assign, func-returns-value]
+    read([article("a1", text)], bundle(tagger))
+    assert seen == [text, *again]

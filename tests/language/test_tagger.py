@@ -135,3 +135,10 @@ def test_a_long_paragraph_is_read_to_its_end_through_windows(tagger: Tagger) -> 
 def test_the_same_texts_give_the_same_labels(tagger: Tagger) -> None:
     texts = [text for text, *_ in SAID]
     assert tagger.tag(texts) == tagger.tag(texts)
+
+
+def test_a_text_that_comes_twice_is_labelled_twice_alike(tagger: Tagger) -> None:
+    text, other = SAID[0][0], SAID[1][0]
+    first, _, second = tagger.tag([text, other, text])
+    assert first == second
+    assert first.roles

@@ -35,17 +35,18 @@ class Cards(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Bundle:
-    """The models that read a text, with what is known of them."""
+    """The models that read a text, what is known of them, and how many threads use them."""
 
     tagger: Tagger
     encoder: SentenceEncoder
     cards: tuple[ModelCard, ...] = ()
     figures: tuple[Figure, ...] = ()
+    threads: int = 1
 
 
 @cache
 def load(threads: int = 2) -> Bundle:
-    """Return the bundled models, each on ``threads`` threads; files are read at first use.
+    """Return the bundled models, to be used on ``threads`` threads; files are read at first use.
 
     Raises:
         BadInstallation: the cards are missing or damaged.
@@ -53,10 +54,11 @@ def load(threads: int = 2) -> Bundle:
     folder = Path(str(resources.files("sayso.language"))) / "models"
     cards = read_cards(folder / CARDS)
     return Bundle(
-        tagger=OnnxTagger(folder, cards.card("reader"), threads),
+        tagger=OnnxTagger(folder, cards.card("reader")),
         encoder=OnnxEncoder(folder, cards.card("encoder"), threads),
         cards=cards.models,
         figures=cards.figures,
+        threads=threads,
     )
 
 

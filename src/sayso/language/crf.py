@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[np.int64]
+Weights: TypeAlias = NDArray[np.float64]
+
+_LEAST = np.finfo(np.float64).tiny
 
 
 class Transitions(Struct, frozen=True, eq=False):
@@ -44,35 +47,46 @@ def decode(emissions: Floats, lengths: Ints, transitions: Transitions) -> Ints:
 
 
 def marginals(emissions: Floats, lengths: Ints, transitions: Transitions) -> Floats:
-    """Return the probability of every label at every word; after a sequence's end, anything."""
-    forward = _forward(emissions, transitions)
-    backward = _backward(emissions, lengths, transitions)
-    joint = forward + backward
-    joint = np.exp(joint - joint.max(-1, keepdims=True))
-    shares: Floats = joint / joint.sum(-1, keepdims=True)
-    return shares
+    """Return the probability of every label at every word; after a sequence's end, anything.
+
+    Forward and backward weights are kept as probabilities, made to sum to one at each word, so
+    that a step is a product of matrices (Rabiner, 1989) and no length underflows.
+    """
+    # Words come first, so that a step reads and writes one block of memory.
+    local = np.swapaxes(emissions, 0, 1).astype(np.float64)
+    local = np.exp(local - local.max(-1, keepdims=True))
+    joint = _forward(local, transitions) * _backward(local, lengths, transitions)
+    shares = _shares(joint).astype(np.float32)
+    return np.swapaxes(shares, 0, 1)
 
 
-def _forward(emissions: Floats, transitions: Transitions) -> Floats:
-    forward = np.empty_like(emissions)
-    forward[:, 0] = transitions.first + emissions[:, 0]
-    for word in range(1, emissions.shape[1]):
-        before = forward[:, word - 1, :, None] + transitions.between
-        forward[:, word] = _log_sum(before, 1) + emissions[:, word]
+def _forward(local: Weights, transitions: Transitions) -> Weights:
+    step = _weights(transitions.between)
+    forward = np.empty_like(local)
+    forward[0] = _shares(_weights(transitions.first) * local[0])
+    for word in range(1, len(local)):
+        forward[word] = _shares((forward[word - 1] @ step) * local[word])
     return forward
 
 
-def _backward(emissions: Floats, lengths: Ints, transitions: Transitions) -> Floats:
-    backward = np.empty_like(emissions)
-    backward[:] = transitions.last
-    for word in range(emissions.shape[1] - 2, -1, -1):
-        after = transitions.between + (emissions[:, word + 1] + backward[:, word + 1])[:, None, :]
-        live = (word + 1 < lengths)[:, None]
-        backward[:, word] = np.where(live, _log_sum(after, 2), transitions.last)
+def _backward(local: Weights, lengths: Ints, transitions: Transitions) -> Weights:
+    step, last = _weights(transitions.between).T, _shares(_weights(transitions.last))
+    backward = np.empty_like(local)
+    backward[-1] = last
+    for word in range(len(local) - 2, -1, -1):
+        backward[word] = _shares((local[word + 1] * backward[word + 1]) @ step)
+        backward[word, lengths <= word + 1] = last
     return backward
 
 
-def _log_sum(scores: Floats, axis: int) -> Floats:
-    top = scores.max(axis, keepdims=True)
-    total = np.log(np.exp(scores - top).sum(axis)) + top.squeeze(axis)
-    return np.asarray(total, np.float32)
+def _weights(scores: Floats) -> Weights:
+    """Scores as weights, the largest one."""
+    wide = scores.astype(np.float64)
+    weights: Weights = np.exp(wide - wide.max())
+    return weights
+
+
+def _shares(weights: Weights) -> Weights:
+    """Weights made to sum to one over the labels."""
+    shares: Weights = weights / np.maximum(weights.sum(-1, keepdims=True), _LEAST)
+    return shares

@@ -1,7 +1,7 @@
 """Sentence vectors: texts in, unit rows out, so that a dot product is a cosine."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.language.inference import batches, session, tokenizer
+from sayso.language.inference import batches, session, side_by_side, tokenizer
 from sayso.model import ModelCard
 
 WIDTH = 384
@@ -43,19 +43,12 @@ class OnnxEncoder:
         """
         pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         rows = np.zeros((len(texts), WIDTH), np.float32)
-        for batch in batches([len(ids) for ids in pieces]):
-            rows[batch] = self._rows([pieces[index] for index in batch])
+        groups = list(batches([len(ids) for ids in pieces]))
+        work = [[pieces[index] for index in group] for group in groups]
+        found = side_by_side(partial(_rows, self._session), work, self._threads)
+        for group, vectors in zip(groups, found, strict=True):
+            rows[group] = vectors
         return rows
-
-    def _rows(self, pieces: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        longest = max(len(ids) for ids in pieces)
-        inputs = np.zeros((len(pieces), longest), np.int64)
-        mask = np.zeros_like(inputs)
-        for row, ids in enumerate(pieces):
-            inputs[row, : len(ids)] = ids
-            mask[row, : len(ids)] = 1
-        (rows,) = self._session.run(["rows"], {"pieces": inputs, "mask": mask})
-        return np.asarray(rows, np.float32)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -65,4 +58,17 @@ class OnnxEncoder:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, self._threads)
+        return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, 1)
+
+
+def _rows(
+    model: onnxruntime.InferenceSession, pieces: Sequence[Sequence[int]]
+) -> NDArray[np.float32]:
+    longest = max(len(ids) for ids in pieces)
+    inputs = np.zeros((len(pieces), longest), np.int64)
+    mask = np.zeros_like(inputs)
+    for row, ids in enumerate(pieces):
+        inputs[row, : len(ids)] = ids
+        mask[row, : len(ids)] = 1
+    (rows,) = model.run(["rows"], {"pieces": inputs, "mask": mask})
+    return np.asarray(rows, np.float32)

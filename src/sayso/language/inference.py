@@ -1,14 +1,19 @@
 """Running the bundled ONNX models: checked loading, word pieces, batches by length."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import onnxruntime
 from tokenizers import Tokenizer
 
 from sayso.errors import BadInstallation
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 BATCH_PIECES = 800
 """Word pieces a batch, padding included. Measured: larger batches fall out of the cache."""
@@ -28,7 +33,10 @@ def tokenizer(path: Path) -> Tokenizer:
 
 @cache
 def session(path: Path, sha256: str, threads: int) -> onnxruntime.InferenceSession:
-    """Load an ONNX model that must have the digest ``sha256`` and run on ``threads`` threads.
+    """Load an ONNX model that must have the digest ``sha256``; a run takes ``threads`` threads.
+
+    With one, a run keeps to the thread that calls it, and several threads may each run it on a
+    batch of their own (see :func:`side_by_side`), which shares the work best.
 
     Who asks again for the same model gets the one that is loaded.
 
@@ -62,6 +70,21 @@ def batches(lengths: Sequence[int], limit: int = BATCH_PIECES) -> Iterator[list[
         batch.append(index)
     if batch:
         yield batch
+
+
+def side_by_side(
+    work: Callable[[Item], Result], items: Sequence[Item], threads: int
+) -> Iterator[Result]:
+    """Yield ``work(item)`` of every item, in their order, worked on by ``threads`` threads.
+
+    Models run without holding Python's lock, so while one thread is inside a model another
+    one reads on.
+    """
+    if min(threads, len(items)) < 2:
+        yield from map(work, items)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        yield from pool.map(work, items)
 
 
 def _read(path: Path) -> bytes:

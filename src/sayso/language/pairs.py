@@ -4,7 +4,7 @@ The reader is given both texts at once, so that every word of one is read beside
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.language.inference import batches, session, tokenizer
+from sayso.language.inference import batches, session, side_by_side, tokenizer
 from sayso.language.pieces import END, START, Pieces, cut, split
 from sayso.model import ModelCard, Status
 
@@ -85,20 +85,12 @@ class OnnxPairReader:
         pieces = {text: cut(each, LONGEST) for text, each in read.items()}
         joined = [_joined(pieces[first], pieces[second]) for first, second in pairs]
         answers = np.zeros((len(pairs), 1 + len(STATUSES)), np.float32)
-        for batch in batches([len(ids) for ids, _ in joined]):
-            answers[batch] = self._run([joined[index] for index in batch])
+        groups = list(batches([len(ids) for ids, _ in joined]))
+        work = [[joined[index] for index in group] for group in groups]
+        found = side_by_side(partial(_run, self._session), work, self._threads)
+        for group, rows in zip(groups, found, strict=True):
+            answers[group] = rows
         return answers
-
-    def _run(self, group: Sequence[tuple[list[int], list[int]]]) -> Floats:
-        longest = max(len(ids) for ids, _ in group)
-        inputs, mask, features = (np.zeros((len(group), longest), np.int64) for _ in range(3))
-        for row, (ids, marks) in enumerate(group):
-            inputs[row, : len(ids)] = ids
-            mask[row, : len(ids)] = 1
-            features[row, : len(ids)] = marks
-        feed = {"pieces": inputs, "mask": mask, "features": features}
-        (answers,) = self._session.run(["answers"], feed)
-        return np.asarray(answers, np.float32)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -106,7 +98,21 @@ class OnnxPairReader:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, self._threads)
+        return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, 1)
+
+
+def _run(
+    model: onnxruntime.InferenceSession, group: Sequence[tuple[list[int], list[int]]]
+) -> Floats:
+    longest = max(len(ids) for ids, _ in group)
+    inputs, mask, features = (np.zeros((len(group), longest), np.int64) for _ in range(3))
+    for row, (ids, marks) in enumerate(group):
+        inputs[row, : len(ids)] = ids
+        mask[row, : len(ids)] = 1
+        features[row, : len(ids)] = marks
+    feed = {"pieces": inputs, "mask": mask, "features": features}
+    (answers,) = model.run(["answers"], feed)
+    return np.asarray(answers, np.float32)
 
 
 def _joined(first: Pieces, second: Pieces) -> tuple[list[int], list[int]]:

@@ -8,6 +8,7 @@ The best label sequence is then sought over the whole text at once.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 import msgspec
@@ -86,18 +87,24 @@ class Heads(Struct, frozen=True):
 class OnnxTagger:
     """The bundled reader; the model is loaded at first use."""
 
-    def __init__(self, folder: Path, card: ModelCard, threads: int) -> None:
-        """Remember where the model lies: ``folder``, its card, and how many threads to use."""
+    def __init__(self, folder: Path, card: ModelCard) -> None:
+        """Remember where the model lies: ``folder``, and its card."""
         self._folder = folder
         self._card = card
-        self._threads = threads
+        self._loading = Lock()
 
     def tag(self, texts: Sequence[str]) -> tuple[Tags, ...]:
-        """Return the labels of each text, in the order of ``texts``.
+        """Return the labels of each text, in the order of ``texts``; several threads may ask.
 
         Raises:
             BadInstallation: the model file is missing or damaged.
         """
+        once = list(dict.fromkeys(texts))
+        found = dict(zip(once, self._tag_all(once), strict=True))
+        return tuple(found[text] for text in texts)
+
+    def _tag_all(self, texts: Sequence[str]) -> list[Tags]:
+        self._load()
         pieces = split(texts, self._tokenizer)
         tags = [Tags()] * len(texts)
         lengths = [len(each.words) for each in pieces]
@@ -107,7 +114,7 @@ class OnnxTagger:
                 found = self._tag([pieces[index] for index in chosen])
                 for index, each in zip(chosen, found, strict=True):
                     tags[index] = each
-        return tuple(tags)
+        return tags
 
     def _tag(self, pieces: Sequence[Pieces]) -> list[Tags]:
         scores = self._scores(pieces)
@@ -154,13 +161,18 @@ class OnnxTagger:
             first = np.array(pieces[cut.text].first[cut.first : cut.end])
             yield scores[row, first - cut.start + 1]
 
+    def _load(self) -> None:
+        """Load what is not loaded yet, once, whichever thread comes first."""
+        with self._loading:
+            _ = self._tokenizer, self._heads
+
     @cached_property
     def _tokenizer(self) -> Tokenizer:
         return tokenizer(self._folder / "tokenizer.json")
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, self._threads)
+        return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, 1)
 
     @cached_property
     def _heads(self) -> Heads:

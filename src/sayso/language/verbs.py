@@ -6,7 +6,7 @@ group each. There is no part-of-speech tagger beneath: auxiliaries, endings and 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -29,6 +29,8 @@ Tense = Literal[
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SUFFIXES = ("'ll", "'d", "'m", "'re", "'ve")
+KEPT = 4096
+"""Texts whose groups are kept: attributions, clauses, times and status ask for the same ones."""
 
 
 class Token(Struct, frozen=True):
@@ -62,7 +64,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match.group().replace("’", "'")
-        cut = _contraction(word)
+        cut = _contraction(word) if "'" in word else len(word)
         middle = match.start() + cut
         if 0 < cut < len(word):
             found.append(_token(match.start(), middle, word[:cut]))
@@ -87,6 +89,7 @@ def _contraction(word: str) -> int:
     return len(word)
 
 
+@lru_cache(maxsize=KEPT)
 def verb_groups(text: str) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence or clause, in order; offsets are into ``text``."""
     reader = _Reader(tokens(text), verb_words())
