@@ -6,7 +6,7 @@ from sayso.model import Attribution, CueSort, Span
 
 VOUCHES = 0.5
 """Confidence from which a source stands for what is said; plans and wishes lie below."""
-MOST = 0.6
+MOST = 0.5
 """Share of a stretch, its frame ("X said that") left aside, that a content must hold."""
 
 TOLD_BY_THE_OUTLET: tuple[CueSort | None, ...] = ("declare", "act", "plan", "belief", None)
@@ -53,11 +53,23 @@ def _holds_cue(attribution: Attribution, span: Span) -> bool:
 
 
 def _frame(attribution: Attribution, span: Span) -> int:
-    """How much of ``span`` lies between the first and last word of source and cue, less content."""
+    """How much of ``span`` lies between the first and last word of source and cue, less content.
+
+    Where the frame stands behind the content, what follows tells how it was said (", he said at
+    a rally in the port") and belongs to it.
+    """
     parts = (*attribution.source, *attribution.cue)
     start = max(span.start, min(part.start for part in parts))
     end = min(span.end, max(part.end for part in parts))
+    if start < end and _comes_last(attribution, span):
+        end = span.end
     return end - start - _shared(attribution.content, Span(start, end)) if start < end else 0
+
+
+def _comes_last(attribution: Attribution, span: Span) -> bool:
+    """Whether the cue stands in ``span`` behind all of the content there."""
+    inside = [part.end for part in attribution.content if part.start < span.end]
+    return _holds_cue(attribution, span) and attribution.cue[-1].end >= max(inside, default=0)
 
 
 def _shared(parts: Sequence[Span], span: Span) -> int:
