@@ -55,7 +55,6 @@ class _Maker:
         self._said: list[Said] = []
         self._chains: dict[str, Chain] = {}
         self._contents = {item.id: item.content for item in reading.attributions}
-        self._genders = genders_of(namer.entities())
 
     def attached(self, attribution: Attribution) -> Attribution:
         at = self._sentence_of(attribution)
@@ -96,7 +95,8 @@ class _Maker:
         if gender is None or not self._said or at - self._said[-1].sentence > SPEAKS_ON:
             return None
         last = self._said[-1].chain[-1]
-        fits = self._genders.get(last.entity or "") in (gender, None)
+        speaker = (entity for entity in self._namer.entities() if entity.id == last.entity)
+        fits = genders_of(speaker).get(last.entity or "") in (gender, None)
         return self._said[-1].chain if last.kind == "person" and fits else None
 
     def _around(
