@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
-from sklearn.metrics import accuracy_score, average_precision_score, f1_score
+from bench.pairs import average_precision, macro_f1
 from tokenizers import Tokenizer
 
 from sayso.language.crf import Transitions, decode
@@ -13,7 +13,7 @@ from training.batches import LONGEST, Item, batch
 from training.crf import Crf
 from training.examples import Example, aligned
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
-from training.pairs import PairBatch
+from training.pair_batches import PairBatch
 from training.score import Counts, Spans, counts, total
 
 BUDGET = 2000
@@ -120,9 +120,9 @@ def evaluate_pairs(reader: Reader, made: Sequence[PairBatch]) -> dict[str, float
     status = np.concatenate([each.status.numpy() for each in made])
     chosen = given[status >= 0, 1:].argmax(1)
     return {
-        "same": average_precision_score(same[same >= 0] > 0.5, given[same >= 0, 0]),
-        "status": accuracy_score(status[status >= 0], chosen),
-        "status macro F1": f1_score(status[status >= 0], chosen, average="macro"),
+        "same": average_precision(same[same >= 0] > 0.5, given[same >= 0, 0]),
+        "status": float((status[status >= 0] == chosen).mean()),
+        "status macro F1": macro_f1(status[status >= 0], chosen),
     }
 
 

@@ -11,18 +11,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from msgspec import Struct
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
-from torch import Tensor
 
+from sayso.claims import extract
 from sayso.language.bundle import load
 from sayso.language.encoder import SentenceEncoder
-from sayso.language.pairs import LONGEST, STATUSES
-from sayso.language.pieces import END, START, Pieces, cut, split
+from sayso.language.pairs import STATUSES
 from sayso.model import Claim
-from training.annotated import Event, events
+from training.annotated import Event, covers, events
 
 SEED = 20261125
 FOLDS = 3
@@ -35,8 +32,6 @@ HARD = 2
 UNKNOWN = 0.3
 """Weight of a pair of which one claim carries nothing annotated: it may be a gap in the gold."""
 
-COVERED = 0.5
-
 
 class Pair(Struct, frozen=True):
     """Two texts: ``same`` from 0 to 1, ``status`` an index of ``STATUSES``; -1 is not known."""
@@ -46,17 +41,6 @@ class Pair(Struct, frozen=True):
     same: float = -1.0
     status: int = -1
     weight: float = 1.0
-
-
-class PairBatch(Struct, frozen=True):
-    """Padded tensors of pairs."""
-
-    pieces: Tensor
-    mask: Tensor
-    features: Tensor
-    same: Tensor
-    status: Tensor
-    weight: Tensor
 
 
 def held_out(number: int) -> bool:
@@ -76,14 +60,28 @@ def read_pairs(gold: Path, data: Path) -> tuple[list[Pair], list[Pair]]:
 
 def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:
     """Return the pairs of one annotated event."""
-    texts = [claim.text for claim in event.claims]
+    claims = _claims(event)
+    texts = [claim.text for claim in claims]
     stated = [finding["text"] for finding in event.gold["findings"]]
     rows, wanted = encoder.encode(texts), encoder.encode(stated)
-    carried = _carried(event)
+    carried = _carried(event, claims)
     return [
-        *_claim_pairs(event.claims, carried, rows @ rows.T, chance),
+        *_claim_pairs(claims, carried, rows @ rows.T, chance),
         *_wording_pairs(texts, stated, carried, rows @ wanted.T),
         *_statuses(event),
+    ]
+
+
+def _claims(event: Event) -> list[Claim]:
+    return [
+        claim
+        for reading in event.readings
+        for claim in extract(
+            reading,
+            event.attributions[reading.article.id],
+            event.index,
+            event.meant[reading.article.id],
+        )
     ]
 
 
@@ -132,27 +130,21 @@ def _statuses(event: Event) -> Iterator[Pair]:
     readings = {reading.article.id: reading for reading in event.readings}
     for finding in event.gold["findings"]:
         for support in finding["supports"]:
-            reading = readings[event.ids[support["article"]]]
-            at = reading.article.text.find(support["quote"])
-            if at >= 0:
-                around = [s for s in reading.sentences if s.start <= at < s.end]
+            passage = event.passage(support)
+            if passage is not None:
+                reading = readings[passage.article]
+                around = [s for s in reading.sentences if s.start <= passage.start < s.end]
                 sentence = reading.article.text[around[0].start : around[0].end] if around else ""
                 yield Pair(support["quote"], sentence, status=STATUSES.index(finding["status"]))
 
 
-def _carried(event: Event) -> list[frozenset[int]]:
+def _carried(event: Event, claims: Sequence[Claim]) -> list[frozenset[int]]:
     """Return the numbers of the findings that each claim supports."""
-    found: list[set[int]] = [set() for _ in event.claims]
-    texts = {reading.article.id: reading.article.text for reading in event.readings}
+    found: list[set[int]] = [set() for _ in claims]
     for number, finding in enumerate(event.gold["findings"]):
-        for support in finding["supports"]:
-            article = event.ids[support["article"]]
-            start = texts[article].find(support["quote"])
-            end = start + len(support["quote"])
-            for at, claim in enumerate(event.claims):
-                shared = min(claim.end, end) - max(claim.start, start)
-                least = COVERED * min(claim.end - claim.start, end - start)
-                if claim.article == article and start >= 0 and shared >= max(least, 1):
+        for passage in filter(None, map(event.passage, finding["supports"])):
+            for at, claim in enumerate(claims):
+                if covers(claim, passage):
                     found[at].add(number)
     return [frozenset(each) for each in found]
 
@@ -171,51 +163,3 @@ def warm_up(data: Path) -> list[Pair]:
             for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
     return found
-
-
-def batches(
-    pairs: Sequence[Pair], tokenizer: Tokenizer, budget: int, chance: random.Random | None = None
-) -> list[PairBatch]:
-    """Return pairs of like length together, at most ``budget`` padded pieces a batch."""
-    first = [cut(each, LONGEST) for each in split([pair.first for pair in pairs], tokenizer)]
-    second = [cut(each, LONGEST) for each in split([pair.second for pair in pairs], tokenizer)]
-    joined = [_joined(one, two) for one, two in zip(first, second, strict=True)]
-    order = sorted(range(len(pairs)), key=lambda at: len(joined[at][0]))
-    made: list[PairBatch] = []
-    group: list[int] = []
-    for at in order:
-        if group and len(joined[at][0]) * (len(group) + 1) > budget:
-            made.append(_batch(group, pairs, joined))
-            group = []
-        group.append(at)
-    made.append(_batch(group, pairs, joined))
-    if chance is not None:
-        chance.shuffle(made)
-    return made
-
-
-def _joined(first: Pieces, second: Pieces) -> tuple[list[int], list[int]]:
-    """Return piece numbers and features of a pair: both texts between special pieces."""
-    ids = [START, *first.ids, END, *second.ids, END]
-    return ids, [0, *first.features, 0, *second.features, 0]
-
-
-def _batch(
-    group: Sequence[int], pairs: Sequence[Pair], joined: Sequence[tuple[list[int], list[int]]]
-) -> PairBatch:
-    longest = max(len(joined[at][0]) for at in group)
-    pieces = torch.zeros(len(group), longest, dtype=torch.long)
-    features = torch.zeros_like(pieces)
-    for row, at in enumerate(group):
-        ids, marks = joined[at]
-        pieces[row, : len(ids)] = torch.tensor(ids)
-        features[row, : len(ids)] = torch.tensor(marks)
-    chosen = [pairs[at] for at in group]
-    return PairBatch(
-        pieces=pieces,
-        mask=(pieces != 0).long(),
-        features=features,
-        same=torch.tensor([pair.same for pair in chosen]),
-        status=torch.tensor([pair.status for pair in chosen]),
-        weight=torch.tensor([pair.weight for pair in chosen]),
-    )

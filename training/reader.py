@@ -31,8 +31,9 @@ from training.examples import Example
 from training.minilm import package_file
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
 from training.mpnet import pretrained
-from training.pairs import Pair, PairBatch, read_pairs
-from training.pairs import batches as pair_batches
+from training.pair_batches import PairBatch
+from training.pair_batches import batches as pair_batches
+from training.pairs import Pair, read_pairs
 
 SEED = 20261125
 DROPOUT = 0.1
@@ -48,7 +49,7 @@ AVERAGE = 0.998
 NAME_WEIGHT = 0.4
 CLAUSE_WEIGHT = 0.4
 STATUS_WEIGHT = 0.3
-REHEARSED = 0.6
+REHEARSED = 1.0
 """Share of an epoch's word batches that go with the pairs, so that the words are not forgotten."""
 
 SAVE_SECONDS = 600
