@@ -7,9 +7,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from sayso.claims.candidates import candidates
-from sayso.claims.features import Pair, measure, pair
+from sayso.claims.features import Pair, pair
 from sayso.claims.rivals import standing
 from sayso.claims.scorer import scorer
+from sayso.claims.table import Table, measure
 from sayso.claims.views import View, views
 from sayso.language.encoder import SentenceEncoder
 from sayso.model import Article, Claim, Reading, Story
@@ -58,7 +59,7 @@ def compare(
 def scored(seen: Sequence[View], name: str) -> dict[tuple[int, int], float]:
     """Return the scores that the scorer ``name`` gives the pairs worth comparing."""
     indexes = candidates(seen)
-    rows = among_rivals(measure([pair(seen[i], seen[j]) for i, j in indexes]), indexes, seen)
+    rows = among_rivals(measure(Table(seen), indexes), indexes, seen)
     keys = [(int(i), int(j)) for i, j in indexes]
     return dict(zip(keys, scorer(name).score(rows).tolist(), strict=True))
 

@@ -125,7 +125,7 @@ def names_unmatched(p: Pair) -> float:
 
 def shared_amounts(p: Pair) -> float:
     """Amounts with one value in both."""
-    return float(sum(any(_same_value(x, y) for y in p.b.amounts) for x in p.a.amounts))
+    return float(amounts_shared(p.a.amounts, p.b.amounts))
 
 
 def amounts_apart(p: Pair) -> float:
@@ -246,6 +246,11 @@ def measure(pairs: Sequence[Pair]) -> Matrix:
     """Return one row of features a pair, in the order of ``NAMES``."""
     rows = [[feature(p) for feature in FEATURES] for p in pairs]
     return np.array(rows, np.float32).reshape(len(pairs), len(FEATURES))
+
+
+def amounts_shared(a: Sequence[Quantity], b: Sequence[Quantity]) -> int:
+    """Count the amounts of one claim that the other gives too."""
+    return sum(any(_same_value(x, y) for y in b) for x in a)
 
 
 def amounts_conflict(a: Sequence[Quantity], b: Sequence[Quantity]) -> bool:

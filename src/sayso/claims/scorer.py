@@ -35,8 +35,9 @@ class Ensemble(msgspec.Struct, frozen=True):
     def score(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return for each row of features the probability, rounded to four digits."""
         logit = np.full(len(rows), self.base, np.float64)
+        columns = np.ascontiguousarray(rows.T, np.float64)
         for tree in self.trees:
-            logit += _values(tree, rows)
+            logit += _values(tree, columns)
         return np.round(1.0 / (1.0 + np.exp(-logit)), 4)
 
 
@@ -55,15 +56,34 @@ def scorer(name: str) -> Ensemble:
         raise BadInstallation(f"{file}: {error}; install sayso again") from error
 
 
-def _values(tree: Tree, rows: NDArray[np.float32]) -> NDArray[np.float64]:
-    feature = np.array(tree.feature)
-    threshold = np.array(tree.threshold)
-    left, right = np.array(tree.left), np.array(tree.right)
-    at = np.zeros(len(rows), np.int64)
-    lines = np.arange(len(rows))
-    while True:
-        inner = feature[at] >= 0
-        if not inner.any():
-            return np.array(tree.value)[at]
-        goes_left = rows[lines, feature[at]] <= threshold[at]
-        at = np.where(inner, np.where(goes_left, left[at], right[at]), at)
+def _values(tree: Tree, columns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The value of the leaf that each row comes to.
+
+    Every node strikes out, for the rows that pass it on the right, the leaves on its left; of the
+    leaves that remain the first is the row's (QuickScorer, Lucchese et al. 2015).
+    """
+    leaves, left_of = _leaves(tree)
+    open_ = np.full(columns.shape[1], (1 << len(leaves)) - 1, np.uint64)
+    for node, feature in enumerate(tree.feature):
+        if feature >= 0:
+            right = columns[feature] > tree.threshold[node]
+            open_ &= ~(right * np.uint64(left_of[node]))
+    first = np.frexp((open_ & (~open_ + np.uint64(1))).astype(np.float64))[1] - 1
+    found: NDArray[np.float64] = np.array([tree.value[leaf] for leaf in leaves])[first]
+    return found
+
+
+def _leaves(tree: Tree) -> tuple[list[int], dict[int, int]]:
+    """The leaves from left to right, and for each inner node those on its left, as bits."""
+    leaves: list[int] = []
+    left_of: dict[int, int] = {}
+
+    def visit(node: int) -> int:
+        if tree.feature[node] < 0:
+            leaves.append(node)
+            return 1 << (len(leaves) - 1)
+        left_of[node] = visit(tree.left[node])
+        return left_of[node] | visit(tree.right[node])
+
+    visit(0)
+    return leaves, left_of
