@@ -8,7 +8,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -30,7 +30,11 @@ _DESCRIPTION = (
 )
 _DESCRIBED_AFTER = re.compile(rf"\s+{_DESCRIPTION}$", re.IGNORECASE)
 _DESCRIBED_BEFORE = re.compile(rf"^{_DESCRIPTION}\s+", re.IGNORECASE)
+_OWN_TITLE = re.compile(r"\b(?:Magazine|Weekly|Daily)$")
+"""Part of a name of its own where it has a capital: "The New York Times Magazine"."""
 _NAME_START = re.compile(r"(?<![\w.@/-])\+?\w+")
+KEPT = 8192
+"""Names whose plain form is kept: the same names are looked up in article after article."""
 
 
 class KnownSource(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -116,7 +120,7 @@ class Registry:
             return found
         for pattern in (_DESCRIBED_AFTER, _DESCRIBED_BEFORE):
             named = pattern.sub("", bare)
-            if named != bare:
+            if named != bare and not _OWN_TITLE.search(bare[len(named) :]):
                 return (
                     self._exact.get(named)
                     or self._exact.get(f"The {named}")
@@ -185,11 +189,13 @@ def _is_abbreviation(name: str) -> bool:
     return " " not in name and name.isupper()
 
 
+@lru_cache(maxsize=KEPT)
 def _clean(name: str) -> str:
     spaced = " ".join(name.translate(_STRAIGHT).split()).strip("\"“”',;:()[]")
     return re.sub(r"\b([A-Z])\.(?=[A-Z]\b|$)", r"\1", spaced)
 
 
+@lru_cache(maxsize=KEPT)
 def _fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(
