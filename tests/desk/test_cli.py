@@ -70,6 +70,98 @@ def test_an_article_is_never_overwritten_by_the_dossier(run, examples, tmp_path)
     assert article.read_bytes() == before
 
 
+def test_an_article_of_a_folder_that_is_read_is_never_overwritten_either(run, tmp_path):
+    article = tmp_path / "a.json"
+    article.write_text('{"title": "The mayor resigns", "text": "The mayor resigned."}')
+    before = article.read_bytes()
+    code, _, err = run("report", tmp_path, "--md", article)
+    assert code == 2
+    assert "is one of the articles" in err
+    assert article.read_bytes() == before
+
+
+def test_a_dossier_of_an_earlier_run_in_the_folder_may_be_written_anew(run, tmp_path):
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    assert run("report", tmp_path, "--json", tmp_path / "d.json")[0] == 0
+    assert run("report", tmp_path, "--json", tmp_path / "d.json")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [("brief.txt", ".html, .json, .md"), ("a.txt/brief", "is a file, no folder")],
+)
+def test_a_place_that_cannot_hold_a_dossier_is_told_before_the_work(
+    run, tmp_path, monkeypatch, output, told
+):
+    monkeypatch.setattr("sayso.desk.pipeline.report", lambda *_: pytest.fail("the work began"))
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    code, _, err = run("report", tmp_path / "a.txt", "-o", tmp_path / output)
+    assert code == 2
+    assert told in err
+
+
+def test_an_empty_folder_is_told_as_one(run, tmp_path):
+    code, _, err = run("report", tmp_path)
+    assert code == 2
+    assert err == (
+        f"sayso: {tmp_path}: no files there; give files or folders with .txt, .html, .json or "
+        ".jsonl articles.\n"
+    )
+
+
+def test_a_folder_of_other_files_tells_the_first_and_how_many_more(run, tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.bin").write_bytes(bytes(range(256)))
+    code, _, err = run("report", tmp_path)
+    assert code == 2
+    assert "0.bin: .bin is not a kind that can be read" in err
+    assert err.endswith("; and 2 more that could not be read.\n")
+
+
+def test_many_unread_files_are_counted_on_the_terminal_and_named_in_the_dossier(run, tmp_path):
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    for number in range(30):
+        (tmp_path / f"{number}.bin").write_bytes(b"\0")
+    code, out, err = run("report", tmp_path, "--json")
+    assert code == 1
+    assert err.count("Not read:") == cli.MOST_UNREAD + 1
+    assert "10 more; the dossier names them all" in err
+    assert len(json.loads(out)["unread"]) == 30
+
+
+def test_the_page_is_opened_in_the_browser(run, tmp_path, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    run("report", tmp_path / "a.txt", "-o", tmp_path / "brief.html", "--open")
+    assert opened == [(tmp_path / "brief.html").as_uri()]
+
+
+@pytest.mark.parametrize(
+    ("form", "told"), [("brief.html", "no browser was found"), ("brief.md", "no page was written")]
+)
+def test_a_page_that_cannot_be_opened_is_told(run, tmp_path, monkeypatch, form, told):
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    code, _, err = run("report", tmp_path / "a.txt", "-o", tmp_path / form, "--open")
+    assert code == 0
+    assert told in err
+
+
+def test_a_proposed_admiralty_digit_is_given_when_it_is_asked_for(run, examples):
+    _, out, _ = run("report", examples, "--json", "--admiralty")
+    digits = {finding["admiralty"]["digit"] for finding in json.loads(out)["findings"]}
+    assert digits <= {1, 2, 3, 6}
+    assert len(digits) > 1
+
+
+@pytest.mark.parametrize("switch", ["--admiralty", "--one-story"])
+def test_a_command_has_no_switch_that_would_do_nothing(run, switch):
+    code, _, err = run("read", "article.txt", switch)
+    assert code == 2
+    assert "See 'sayso read --help'." in err
+
+
 def test_a_second_run_does_not_read_the_dossier_of_the_first(run, tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
     monkeypatch.chdir(tmp_path)

@@ -11,12 +11,16 @@ import msgspec
 
 from sayso.desk import files, progress
 from sayso.desk.options import Options
+from sayso.dossier.wording import count
 from sayso.errors import BadInput, StopRun
 from sayso.model import Dossier
 from sayso.version import VERSION
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+PROGRAM = "sayso"
 STANDARD_OUTPUT = "-"
+MOST_UNREAD = 20
+"""Lines on files that were not read, told on the terminal when the dossier has them all."""
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
@@ -26,23 +30,31 @@ def _json_option(what: str) -> Callable[[Command], Command]:
     return click.option("--json", "as_json", is_flag=True, help=f"Print {what} as JSON.")
 
 
-def _analysis_options(command: Command) -> Command:
-    """Give a command one option for each field of ``Options``, with its help and default."""
-    for item in reversed(msgspec.structs.fields(Options)):
-        meta = item.type.__metadata__[0]
-        switch = f"--{item.name.replace('_', '-')}"
-        if isinstance(item.default, bool):
-            command = click.option(switch, is_flag=True, help=meta.description)(command)
-        elif isinstance(item.default, int):
-            numbers = click.IntRange(meta.ge, meta.le)
-            command = click.option(
-                switch, type=numbers, default=item.default, show_default=True, help=meta.description
-            )(command)
-        else:
-            command = click.option(
-                switch, type=click.Path(path_type=Path), metavar="FILE", help=meta.description
-            )(command)
-    return command
+def _analysis_options(name: str) -> Callable[[Command], Command]:
+    """Give a command one option for each field of ``Options`` that is for it, with its help
+    and default."""
+
+    def add(command: Command) -> Command:
+        for item in reversed(msgspec.structs.fields(Options)):
+            meta = item.type.__metadata__[0]
+            if name in (meta.extra or {}).get("commands", (name,)):
+                command = _option(item.name, item.default, meta)(command)
+        return command
+
+    return add
+
+
+def _option(field: str, default: object, meta: Any) -> Callable[[Command], Command]:
+    switch = f"--{field.replace('_', '-')}"
+    if isinstance(default, bool):
+        return click.option(switch, is_flag=True, help=meta.description)
+    if isinstance(default, int):
+        numbers = click.IntRange(meta.ge, meta.le)
+        return click.option(
+            switch, type=numbers, default=default, show_default=True, help=meta.description
+        )
+    file = click.Path(path_type=Path)
+    return click.option(switch, type=file, metavar="FILE", help=meta.description)
 
 
 def _form_option(form: str, name: str) -> Callable[[Command], Command]:
@@ -52,7 +64,7 @@ def _form_option(form: str, name: str) -> Callable[[Command], Command]:
         metavar="[FILE]",
         is_flag=False,
         flag_value=STANDARD_OUTPUT,
-        help=f"Write {name} to FILE; to standard output without FILE.",
+        help=f"Write {name} to FILE; after PATHS and without FILE, to standard output.",
     )
 
 
@@ -67,10 +79,19 @@ def sayso() -> None:
 
     \b
     Start here:
-      sayso report coverage/           a dossier of a folder: HTML, JSON, Markdown
-      sayso read article.txt           who says what in one article
-      sayso stories downloads/         which articles tell the same event
+      sayso report coverage/                a dossier of a folder: HTML, JSON, Markdown
+      sayso read article.txt                who says what in one article
+      sayso stories downloads/              which articles tell the same event
       sayso verify dossier.json coverage/   does the dossier still fit the articles?
+
+    Articles are .txt, .html, .json (schema.org NewsArticle, IPTC ninjs, or plain fields title,
+    text, outlet, published, url) and .jsonl files, one by one or in folders.
+
+    \b
+    Exit codes:
+      0  all was read
+      1  some files were not read (each is named, with the reason), or a check of verify failed
+      2  nothing could be done; one line on standard error says why, and how to mend it
     """
 
 
@@ -88,7 +109,7 @@ def sayso() -> None:
 @_form_option(".json", "the JSON")
 @_form_option(".md", "the Markdown")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser when done.")
-@_analysis_options
+@_analysis_options("report")
 @QUIET
 def report(
     paths: tuple[Path, ...],
@@ -105,11 +126,18 @@ def report(
     PATHS are files or folders of .txt, .html, .json and .jsonl articles. A file that cannot be
     read is named with the reason, in the dossier and here, and the rest goes on (exit code 1).
 
+    The dossier tells what is reported, statements on several independent origins first; where
+    the accounts differ; who rests on whom; what falls if a source is wrong; what each outlet
+    had alone; and the articles with their evidence marked. The page needs no network.
+
     \b
     Examples:
-      sayso report coverage/
-      sayso report coverage/ -o brief.html --open
+      sayso report coverage/                      into sayso-dossier/: .html, .json and .md
+      sayso report coverage/ --open               and show the page
+      sayso report coverage/ -o brief.html        the page alone
       sayso report a.txt b.html --json brief.json --md brief.md
+      sayso report coverage/ --one-story          it is all one event: do not group
+      sayso report coverage/ --json | jq '.findings[] | [.independence, .outlets, .text]'
     """
     from sayso.desk import pipeline
 
@@ -129,22 +157,25 @@ def report(
     pages = [target.path for target in chosen_files if target.form == ".html"]
     if not quiet:
         _tell(_summary(dossier, [target.path for target in chosen_files]))
-    if open_page and pages:
-        webbrowser.open(pages[0].resolve().as_uri())
-    elif open_page:
-        _tell(["--open: no page was written; add --html FILE or -o DIR."])
+    if open_page:
+        _open(pages)
     return 1 if dossier.unread else 0
 
 
 @sayso.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @_json_option("the reading (a dossier of one article, without stories)")
-@_analysis_options
+@_analysis_options("read")
 def read(file: Path, as_json: bool, **chosen: Any) -> int:
     """Tell who says what in one article.
 
     Each attribution is shown with its chain of sources, nearest first, its cue, and the offsets
     of its content; then the statements made in the outlet's own voice.
+
+    \b
+    Examples:
+      sayso read article.txt
+      sayso read page.html --json > reading.json
     """
     from sayso.desk import pipeline, show
 
@@ -161,12 +192,18 @@ def read(file: Path, as_json: bool, **chosen: Any) -> int:
 @PATHS
 @_json_option("articles and stories")
 @click.option("--no-text", is_flag=True, help="With --json: leave the articles' text out.")
-@_analysis_options
+@_analysis_options("stories")
 @QUIET
 def stories(
     paths: tuple[Path, ...], as_json: bool, no_text: bool, quiet: bool, **chosen: Any
 ) -> int:
-    """Group articles into stories: which of them tell the same event."""
+    """Group articles into stories: which of them tell the same event.
+
+    \b
+    Examples:
+      sayso stories downloads/
+      sayso stories feed.jsonl --json --no-text
+    """
     from sayso.desk import pipeline, show
 
     with progress.shown(quiet=quiet) as draw:
@@ -188,6 +225,10 @@ def verify(dossier_file: Path, paths: tuple[Path, ...], quiet: bool) -> int:
     """Check a dossier against the articles: every hash, every span, every reference.
 
     What fails is listed on standard output, one line each, and the exit code is 1.
+
+    \b
+    Example:
+      sayso verify sayso-dossier/dossier.json coverage/
     """
     from sayso.desk import pipeline
 
@@ -200,14 +241,27 @@ def verify(dossier_file: Path, paths: tuple[Path, ...], quiet: bool) -> int:
     return 1 if failures else 0
 
 
+def _open(pages: list[Path]) -> None:
+    """Show the page in the browser, or tell why not."""
+    if not pages:
+        _tell(["--open: no page was written; add --html FILE or -o DIR."])
+    elif not webbrowser.open(address := pages[0].resolve().as_uri()):
+        _tell([f"--open: no browser was found; the page is at {address}"])
+
+
 def _summary(dossier: Dossier, written: list[Path]) -> list[str]:
     shared = sum(finding.outlets > 1 for finding in dossier.findings)
     counts = (
-        f"{len(dossier.articles)} articles, {len(dossier.stories)} stories, "
-        f"{len(dossier.findings)} findings ({shared} told by more than one outlet), "
-        f"{len(dossier.disagreements)} disagreements."
+        f"{count(len(dossier.articles), 'article')}, "
+        f"{count(len(dossier.stories), 'story', 'stories')}, "
+        f"{count(len(dossier.findings), 'finding')} ({shared} told by more than one outlet), "
+        f"{count(len(dossier.disagreements), 'disagreement')}."
     )
-    told = [*_unread_lines(dossier), *_judged_lines(dossier), counts]
+    unread = _unread_lines(dossier)
+    if len(unread) > MOST_UNREAD:
+        more = len(unread) - MOST_UNREAD
+        unread[MOST_UNREAD:] = [f"Not read: {more:,} more; the dossier names them all."]
+    told = [*unread, *_judged_lines(dossier), counts]
     return [*told, *(f"Written: {path}" for path in written)]
 
 
@@ -247,13 +301,14 @@ def _fail(message: str, code: int) -> NoReturn:
 def main() -> None:
     """Run the command line; see the exit codes in the dossier format."""
     try:
-        sys.exit(sayso(standalone_mode=False) or 0)
+        sys.exit(sayso(prog_name=PROGRAM, standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         sys.exit(0)
     except click.UsageError as error:
-        hint = f"'{error.ctx.command_path} --help' shows how" if error.ctx else "see --help"
-        _fail(f"{error.format_message().rstrip('.')}; {hint}.", 2)
+        message = error.format_message().strip()
+        ended = message if message.endswith(("?", ".")) else f"{message}."
+        _fail(f"{ended} See '{error.ctx.command_path if error.ctx else PROGRAM} --help'.", 2)
     except click.ClickException as error:
         _fail(error.format_message(), 2)
     except StopRun as error:

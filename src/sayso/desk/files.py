@@ -1,11 +1,13 @@
 """Dossiers on disk: which file a dossier goes to, in which form, and back."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from sayso.articles.own_output import is_dossier
 from sayso.dossier import from_json, to_html, to_json, to_markdown
 from sayso.errors import BadDossier, BadInput
 from sayso.model import Dossier
@@ -16,6 +18,9 @@ WRITERS: dict[str, Callable[[Dossier], bytes]] = {
     ".json": to_json,
     ".md": lambda dossier: to_markdown(dossier).encode(),
 }
+
+OTHER_FORMS = frozenset({".txt", ".htm", ".pdf", ".doc", ".docx", ".markdown", ".csv", ".jsonl"})
+"""Endings that are meant as a file's and not as a folder's, which a dossier does not have."""
 
 
 class Target(Struct, frozen=True, order=True):
@@ -30,10 +35,16 @@ def targets(output: Path | None, named: dict[str, Path]) -> tuple[Target, ...]:
 
     ``output`` is a folder for all forms, or one file whose suffix tells its form; ``named``
     maps forms to files asked for one by one. With neither, all forms go to ``sayso-dossier``.
+
+    Raises BadInput for a name that ends as documents of other forms do.
     """
     chosen = [Target(path, form) for form, path in named.items()]
     if output is None and not named:
         output = DEFAULT_FOLDER
+    if output is not None and output.suffix.lower() in OTHER_FORMS and not output.is_dir():
+        raise BadInput(
+            f"{output}: a dossier is written as {', '.join(WRITERS)}; use such a name, or a folder."
+        )
     if output is not None and output.suffix.lower() in WRITERS and not output.is_dir():
         chosen.append(Target(output, output.suffix.lower()))
     elif output is not None:
@@ -42,13 +53,32 @@ def targets(output: Path | None, named: dict[str, Path]) -> tuple[Target, ...]:
 
 
 def refuse_overwriting(chosen: Sequence[Target], inputs: Sequence[Path]) -> None:
-    """Raise BadInput when a target is a folder, or one of the files to be read."""
-    read = {path.resolve() for path in inputs if path.is_file()}
+    """Raise BadInput when a target cannot be written, or is one of the files to be read: told
+    before the work begins, and not after it."""
     for target in chosen:
         if target.path.is_dir():
             raise BadInput(f"{target.path}: is a folder; name a file to write the dossier to.")
-        if target.path.resolve() in read:
+        if _is_input(target.path, inputs):
             raise BadInput(f"{target.path}: is one of the articles; name another file to write.")
+        standing = next(folder for folder in target.path.absolute().parents if folder.exists())
+        if not standing.is_dir():
+            raise BadInput(
+                f"{standing}: is a file, no folder; name a folder, or a file that ends in "
+                f"{', '.join(WRITERS)}."
+            )
+        if not os.access(standing, os.W_OK | os.X_OK):
+            raise BadInput(f"{standing}: may not be written to; name another folder.")
+
+
+def _is_input(target: Path, inputs: Sequence[Path]) -> bool:
+    """Tell whether a file is named by the inputs or stands in a folder of theirs, a dossier
+    that an earlier run left there apart."""
+    real = target.resolve()
+    if not real.is_file():
+        return False
+    if any(path.resolve() == real for path in inputs):
+        return True
+    return any(path.resolve() in real.parents for path in inputs) and not is_dossier(real)
 
 
 def save(dossier: Dossier, path: Path, form: str | None = None) -> None:

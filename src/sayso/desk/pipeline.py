@@ -165,13 +165,15 @@ def _cover(paths: Sequence[str | Path], known: Registry, show: Progress) -> Cove
     coverage = articles_stage.read(paths, sources=known, progress=show)
     if coverage.articles:
         return coverage
-    first = coverage.unread[0] if coverage.unread else None
-    cause = f"{first.path}: {first.reason}" if first else f"{', '.join(map(str, paths))}: empty"
-    more = f" (and {len(coverage.unread) - 1} more)" if len(coverage.unread) > 1 else ""
-    raise BadInput(
-        f"no readable article; {cause}{more}. Give files or folders with .txt, .html, .json or "
-        ".jsonl articles."
-    )
+    if not coverage.unread:
+        named = ", ".join(map(str, paths))
+        raise BadInput(
+            f"{named}: no files there; give files or folders with .txt, .html, .json or .jsonl "
+            "articles."
+        )
+    first, *more = coverage.unread
+    others = f"; and {len(more)} more that could not be read" if more else ""
+    raise BadInput(f"no readable article. {first.path}: {first.reason}{others}.")
 
 
 def _group(

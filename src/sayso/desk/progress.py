@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from sayso.model import Progress
+
+LABELS = {
+    "reading": "Reading files",
+    "language": "Who says what",
+    "stories": "Grouping into stories",
+    "entities": "Who is who",
+    "attributions": "Chains of sources",
+    "findings": "Comparing statements",
+    "dossier": "Putting it together",
+}
+"""What each stage of a run does, in words."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -16,23 +27,36 @@ def silent(stage: str, done: int, total: int) -> None:
 
 @contextmanager
 def shown(*, quiet: bool) -> Iterator[Progress]:
-    """Give a progress callback that draws one bar a stage while the block runs."""
+    """Give a progress callback that draws one bar a stage while the block runs.
+
+    A stage of a single step has no share that is done: its bar moves to and fro until it ends.
+    """
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
         yield silent
         return
     columns = (
-        TextColumn("{task.description:<24}"),
+        TextColumn("{task.description:<22}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[counted]:>11}"),
         TimeElapsedColumn(),
     )
     with Bars(*columns, console=console, transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
         def draw(stage: str, done: int, total: int) -> None:
+            for earlier, task in tasks.items():
+                if earlier != stage:
+                    bars.stop_task(task)
+            open_ended = total <= 1 and not done
             if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
+                label = LABELS.get(stage, stage)
+                tasks[stage] = bars.add_task(label, total=None, counted="")
+            bars.update(
+                tasks[stage],
+                completed=done,
+                total=None if open_ended else max(total, 1),
+                counted=f"{done:,}/{total:,}" if total > 1 else "",
+            )
 
         yield draw

@@ -110,7 +110,8 @@ def if_wrong(one: Resting) -> str:
     if not one.fallen:
         parts = ["no statement falls"]
     elif _shared(one):
-        parts[0] += f" ({count(_shared(one), 'of several outlets', 'of several outlets')})"
+        shared = "all" if _shared(one) == len(one.fallen) > 1 else str(_shared(one))
+        parts[0] += f" ({shared} told by several outlets)"
     if one.silent:
         left = "is left to outlets that name nobody", "are left to outlets that name nobody"
         parts.append(count(len(one.silent), *left))

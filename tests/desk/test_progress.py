@@ -1,0 +1,43 @@
+"""Progress: a bar a stage on a terminal, silence elsewhere."""
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from sayso.desk import progress
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, quiet: bool = False) -> str:
+    """What a short run draws."""
+    paper = StringIO()
+
+    def console(*, stderr: bool) -> Console:
+        assert stderr
+        return Console(file=paper, force_terminal=terminal, width=80)
+
+    monkeypatch.setattr(progress, "Console", console)
+    with progress.shown(quiet=quiet) as show:
+        for done in range(4):
+            show("reading", done, 3)
+        show("findings", 0, 1)
+        show("findings", 1, 1)
+    return paper.getvalue()
+
+
+def test_a_terminal_sees_each_stage_in_words_with_its_count(monkeypatch) -> None:
+    seen = drawn(monkeypatch, terminal=True)
+    assert "Reading files" in seen
+    assert "3/3" in seen
+    assert "Comparing statements" in seen
+
+
+def test_a_stage_of_one_step_has_no_count(monkeypatch) -> None:
+    seen = drawn(monkeypatch, terminal=True)
+    assert "/1" not in seen
+    assert "1/" not in seen.replace("1/3", "")
+
+
+@pytest.mark.parametrize(("terminal", "quiet"), [(False, False), (True, True)])
+def test_nothing_is_drawn_in_a_pipe_or_when_told_to_be_quiet(monkeypatch, terminal, quiet) -> None:
+    assert drawn(monkeypatch, terminal=terminal, quiet=quiet) == ""
