@@ -57,7 +57,7 @@ def _by_noun(noun: str, words: str, said: Sequence[Said]) -> Chain | None:
             return found
     if noun in carry.documents:
         return _last(said, lambda source: source.kind == "document" and _same_paper(noun, source))
-    if noun in carry.people and len(words.split()) <= 3:
+    if (noun in carry.people or source_words().is_person(noun)) and len(words.split()) <= 3:
         return _last(said, lambda source: source.kind == "unnamed" and _same_people(noun, source))
     return None
 

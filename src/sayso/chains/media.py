@@ -12,19 +12,32 @@ from sayso.knowledge.source_words import singular, source_words
 from sayso.model import Attribution, Source, Span
 
 _THROUGH = re.compile(
-    r"\b(?:told|tells|tell|telling|informed|to|with|by|on|in|via|from|for|of)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}$",
+    r"\b(?:told|tells|tell|telling|informed|to|with|by|on|in|via|from|for|of)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(
     r"['’]?s?\s*(?:[\w“\"’-]+\s+){0,3}(?:interview|programme|program|show|broadcast|podcast)\b"
 )
 _CITING = re.compile(
-    r"\b(?:citing|quoting|attributing\s+(?:it|the\s+\w+)\s+to)\s+(?P<source>[^.;:“”\"]+?)"
-    r"(?=[.;:“”\"\n]|,|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)"
+    r"\b(?:citing|quoting|(?:which|who)\s+(?:cited|cites|quoted|quotes)|referring\s+to"
+    r"|on\s+the\s+basis\s+of|(?:learn(?:ed|t)?|heard)\s+from"
+    r"|(?:been|was|were)\s+(?:\w+ly\s+)?(?:told|informed)\s+by"
+    r"|attributing\s+(?:it|the\s+\w+)\s+to)\s+(?P<source>[^.;:“”\"]+?)"
+    r"(?=[.;:“”\"\n]|,|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)",
+    re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"\b(?:interviewed|contacted|reached|seen|viewed|reviewed|obtained|quoted|cited|shared|shown|leaked"
+    r"|given|told|published|released)\s+(?:by|to|with|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"
+)
+_HEADING = re.compile(r"(?:In|On|Speaking\s+(?:to|on|with))\s+(?:[\w’'-]+\s+){0,3}$")
+_TOLD_THE_OUTLET = re.compile(r"\b(?:told|tells|telling)\s+the\s+(?P<noun>[\w-]+)")
+_QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quoted|cited)\b")
 _ADDRESSED = re.compile(
     r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*)*)"
 )
+_TOLD_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|informed)\b")
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while)\s")
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}\d?")
 
 
@@ -37,15 +50,26 @@ def medium(namer: Namer, sentence: Span, attribution: Attribution) -> Source | N
         attribution: one that has a source.
     """
     for match in namer.outlets(sentence.start, sentence.end):
+        before = namer.text[sentence.start : match.start]
+        if _covered(Span(match.start, match.end), attribution.source) and _REACHED.search(before):
+            return namer.outlet(match)
         if _covered(Span(match.start, match.end), (*attribution.content, *attribution.source)):
             continue
-        before = namer.text[sentence.start : match.start]
         after = namer.text[match.end : sentence.end]
         if _THROUGH.search(before) and (not match.common or _speaks_to(before)):
             return namer.outlet(match)
-        if _INTERVIEW.match(after):
+        if _INTERVIEW.match(after) or (_HEADING.fullmatch(before) and after[:1] == ","):
             return namer.outlet(match)
-    return _addressed(namer, sentence, attribution)
+    return _addressed(namer, sentence, attribution) or _told(namer, attribution)
+
+
+def hearer(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+    """The outlet that "was told by" the source of ``attribution``."""
+    cue = attribution.cue[0] if attribution.cue else None
+    if cue is None or not _TOLD_BY.search(namer.text, cue.start, attribution.cue[-1].end):
+        return None
+    known = namer.outlets(sentence.start, cue.start)
+    return namer.outlet(known[-1]) if known and attribution.source[0].start > cue.start else None
 
 
 def cited(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
@@ -60,12 +84,37 @@ def cited(namer: Namer, sentence: Span, attribution: Attribution) -> Source | No
     return None
 
 
+def quoted(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+    """Whom an outlet passes on in the passive: "the mayor was quoted by Reuters as saying"."""
+    cue = attribution.cue[0] if attribution.cue else None
+    if cue is None or not _QUOTED_BY.search(namer.text, cue.start, attribution.cue[-1].end):
+        return None
+    start = max(
+        (
+            sentence.start,
+            *(m.end() for m in _CLAUSE.finditer(namer.text, sentence.start, cue.start)),
+        )
+    )
+    source = namer.name(Span(start, cue.start))
+    return source if source is not None and _can_speak(source) else None
+
+
+def _told(namer: Namer, attribution: Attribution) -> Source | None:
+    """The outlet named last, where somebody "told the channel"."""
+    for cue in attribution.cue:
+        match = _TOLD_THE_OUTLET.match(namer.text, cue.start)
+        if match is not None and match["noun"].lower() in source_words().outlets:
+            known = namer.outlets(0, cue.start)
+            return namer.outlet(known[-1]) if known else None
+    return None
+
+
 def _can_speak(source: Source) -> bool:
     """Whether the words name somebody or a paper, and not a reason ("citing his health")."""
     if source.kind != "unnamed" or source.entity is not None:
         return True
-    noun = head_noun(source.name)
-    return kind_of(noun) != "unnamed" or _is_people(noun)
+    nouns = [head_noun(part) for part in source.name.split(" and ")]
+    return any(kind_of(noun) != "unnamed" or _is_people(noun) for noun in nouns)
 
 
 def _is_people(noun: str) -> bool:

@@ -30,7 +30,9 @@ _TITLE_AND_NAME = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|[a-z]{2}\s+[A-Z][\w’'-]*)){0,3})$"
 )
 _APPOSED = re.compile(
-    r",\s+(?!(?:who|which|that|and|but|said|says|told|adding)\b)(?:[\w.’'“”\"-]+\s+){0,6}"
+    r"(?:\s+(?:of|for|from|in|at|to|with|who|that)\s[^,;:.()“”\"]{1,80})?"
+    r",\s+(?:who\s+(?:gave|identified|introduced)\s+(?:[\w’'-]+\s+){1,4}as\s+"
+    r"|(?!(?:who|which|that|and|but|said|says|told|adding)\b)(?:[\w.’'“”\"-]+\s+){0,6})"
 )
 _PHRASE_END = re.compile(r"\s*(?:[,.;)\n]|$)")
 _AND_NAME = re.compile(
@@ -47,6 +49,8 @@ OUTLET_WORD = re.compile(
     r"|Weekly|Telegraph|Observer|Chronicle|Inquirer|Dispatch|Courier|Broadcasting|Channel \d+)\b"
     r"|-TV\b|\.(?:com|net|org|co\.uk)\b"
 )
+_LONGER_NAME = re.compile(r"\s+(?:TV|Television|Radio|Magazine|Online)\b")
+_PAPER_BY = re.compile(r"\s+(?:by|in|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}", re.IGNORECASE)
 _NEAR_BODY = 600
 """Code points before "the company" in which its name is looked for: about four sentences."""
 _ASIDE = 40
@@ -101,10 +105,17 @@ class Namer:
         """Known agencies and outlets between two offsets, in offsets of the article."""
         known = self._registry.scan(self.text[start:end])
         return tuple(
-            KnownMatch(start + match.start, start + match.end, match.source, match.common)
+            KnownMatch(
+                start + match.start, self._full_name(start + match.end), match.source, match.common
+            )
             for match in known
             if match.source.name not in source_words().networks
         )
+
+    def _full_name(self, end: int) -> int:
+        """Where the name that ends at ``end`` really ends: "Kompas | TV" is an outlet by itself."""
+        match = _LONGER_NAME.match(self.text, end)
+        return match.end() if match else end
 
     def outlet(self, match: KnownMatch) -> Source:
         """A known agency or outlet as a source, in the words of the article."""
@@ -119,6 +130,11 @@ class Namer:
         if not known:
             return None
         head = self._head(span)
+        paper = singular(head_noun(self.text[head.start : head.end]))
+        if paper in source_words().reporting and _PAPER_BY.fullmatch(
+            self.text[head.end : known[0].start]
+        ):
+            return self.outlet(known[0])
         behind = self.text[known[-1].end : head.end] if known[-1].end < head.end else ""
         noun = head_noun(behind) if behind.strip(_EDGES) else ""
         if known[0].start >= head.end or self._possessive(known[-1].end):
@@ -169,10 +185,11 @@ class Namer:
         return words.is_person(noun) or noun in known
 
     def _apposed(self, span: Span, head: Span) -> Mention | None:
-        """The person named right behind a description: "her publicist, Jack Reed"."""
+        """The person named right behind a description: "her publicist, Jack Reed", "the head of
+        the water board, Ann Lee", "a survivor, who gave her name as Ines"."""
         if any(m.end >= head.end - 1 and m.type != "person" for m in self._mentions(head)):
             return None
-        limit = span.end + _ASIDE
+        limit = max(span.end, head.end + _ASIDE) + _ASIDE
         for mention in self.mentions:
             if head.end <= mention.start < limit and mention.type == "person":
                 between = self.text[head.end : mention.start]

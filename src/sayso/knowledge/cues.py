@@ -79,7 +79,7 @@ def cue_of(words: str) -> Cue | None:
         of it is known. A negated verb of saying ("did not say") denies nothing: its stance
         is "doubts", for nothing is asserted; a negated denial asserts.
     """
-    if words.strip() == ":":
+    if words.strip() in (":", "-", "–", "—"):
         return Cue(":", "speech", "asserts")
     lowered = " ".join(_WORD.findall(words.lower().replace("’", "'")))
     known = verb_forms()

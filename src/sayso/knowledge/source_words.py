@@ -45,6 +45,7 @@ class SourceWords(Struct, frozen=True):
     bodies: frozenset[str]
     people: frozenset[str]
     networks: frozenset[str]
+    reporting: frozenset[str]
     carried: Carried
     pronouns: Pronouns
 

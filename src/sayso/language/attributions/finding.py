@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import link
 from sayso.language.attributions.mending import mend
@@ -33,9 +35,25 @@ def find(
     found = [item for roles in paragraphs for item in link(text, roles)]
     for sentence in sentences:
         for item in find_by_rules(text, sentence, quotations):
+            _give_back(item, sentence, found)
             _add(item, found)
     found.sort(key=lambda item: (item.cue[0], item.content))
     return spread(text, sentences, quotations, mend(text, sentences, quotations, found))
+
+
+def _give_back(item: Linked, sentence: Span, found: list[Linked]) -> None:
+    """What stands under "X said" in its own sentence is not the next sentence's content."""
+    if not item.source or item.reason == ACCORDING:
+        return
+    for at, other in enumerate(found):
+        apart = not any(sentence.start <= cue.start < sentence.end for cue in other.cue)
+        if not apart or not shared(item.content, other.content):
+            continue
+        if any(shared(item.cue, known.cue) for known in found):
+            return
+        kept = tuple(part for part in other.content if not shared((part,), item.content))
+        if kept:
+            found[at] = replace(other, content=kept)
 
 
 def _add(item: Linked, found: list[Linked]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from sayso.language.attributions.linked import Linked, trim
+from sayso.language.attributions.linked import Linked, shared, trim
 from sayso.language.quotations import Quotation
 from sayso.model import Span
 
@@ -34,6 +34,8 @@ _VERB_BEHIND = re.compile(r",\s+((?:was|were|is|are|has|had|have|will|would|coul
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
 _AND_MORE = re.compile(r",?\s+(?:and|but)\s+(?:[\w’'-]+\s+){1,6}")
 _ANOTHER_CUE = re.compile(r"\b(?:said|says|told|according|reported|added)\b")
+_TAIL = 6
+"""Words that may stand behind "the paper reported": "in its Sunday edition"."""
 _LOOSE = " \t\r\n,;:—–-"
 
 
@@ -65,12 +67,29 @@ def mend(
         lambda item: _trimmed(text, item),
     )
     mended = []
-    for item in found:
+    items = tuple(found)
+    for item in items:
+        item = _without_frames(text, item, items)
         for step in steps:
             item = step(item)
         if item.content:
             mended.append(item)
     return tuple(mended)
+
+
+def _without_frames(text: str, item: Linked, items: Sequence[Linked]) -> Linked:
+    """ "Police said he fled, the paper reported": who reports it all stands not in what police
+    said."""
+    last = item.content[-1]
+    for other in items:
+        if other is item or not other.source or not shared(item.cue, other.content):
+            continue
+        start = min(span.start for span in (*other.source, *other.cue))
+        end = max(span.end for span in (*other.source, *other.cue))
+        if last.start < start and end <= last.end and len(text[end : last.end].split()) <= _TAIL:
+            kept = trim(text, last.start, start, _LOOSE)
+            return replace(item, content=(*item.content[:-1], *((kept,) if kept else ())))
+    return item
 
 
 def _without_the_accused(text: str, item: Linked) -> Linked:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.knowledge.cues import Cue, frames, verb_forms
+from sayso.knowledge.places import country_named, country_of_capital, country_of_seat
 from sayso.knowledge.source_words import singular, source_words
 from sayso.language.attributions.linked import Linked, trim
 from sayso.language.quotations import Quotation
@@ -61,6 +62,7 @@ _ACCORDING = re.compile(
     r"(?:\s+(?:on\s+)?\w+day)?\s+by|citing|quoting)\s+",
     re.IGNORECASE,
 )
+_CITES = re.compile(r"citing|quoting", re.IGNORECASE)
 _END_OF_SOURCE = re.compile(
     r"[,;:](?:\s|$|[”\"])|\.$|\s+(?:that|who|which|as\s+saying)\s|\s[—–-]+\s|[“\"]|\)"
 )
@@ -69,8 +71,13 @@ _APPOSITION = re.compile(
 )
 _CLOSED = re.compile(r"[,”\"’—–?!]\s*$")
 _GOES_ON = re.compile(r",\s+(?:was|were|is|are|has|had|have|will|would|could|did)\s|,\s+[“\"]")
+_LEFT_OPEN = re.compile(
+    r"\b(?:will|would|could|can|may|might|must|should|is|are|was|were|has|had|have)\s*,\s*$"
+)
 _COLON = re.compile(r":\s+")
+_DASH = re.compile(r"\s[–—-]\s+(?=[\w.’' ]+$)")
 _LONGEST_SPEAKER = 5
+_REPORTS = frozenset({"report", "study", "survey", "poll", "source"})
 ACCORDING = "worded as “according to”"
 """The reason of what "according to" and its like attribute."""
 _SAID_OF_OTHERS = 0.6
@@ -119,7 +126,7 @@ def _according(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterat
         words = text[before.start : before.end].split() if before else []
         leads = len(words) < 3 or words[-1] == "that"
         content = after if leads else before
-        if cue is not None and content is not None and match.group().lower() != "citing ":
+        if cue is not None and content is not None and not _CITES.match(match.group()):
             yield Linked((source,), (cue,), (content,), _SPOKEN, ACCORDING)
 
 
@@ -183,22 +190,43 @@ def _at_verb(
     if source is not None and word in frames().nouns_too and not _takes_clause(text, cue, sentence):
         return None
     if gerund and last and plain and text[: cue.start].rstrip()[-1:] in (",", "”", '"', "d"):
-        content = _right(text, cue, sentence, meaning)
-        if content is None:
+        right = _right(text, cue, sentence, meaning)
+        if right is None:
             return None
-        return Linked(last, (cue,), (content,), _SAID_OF_OTHERS, "carries its subject on")
+        return Linked(last, (cue,), (right,), _SAID_OF_OTHERS, "carries its subject on")
     if source is None and not gerund:
         return _inverted(text, sentence, cue)
     if source is None:
         return None
+    content = _said(text, sentence, source, cue, meaning)
+    if not content:
+        return None
+    return Linked((source,), (cue,), content, _SPOKEN, "worded as an attribution")
+
+
+def _said(text: str, sentence: Span, source: Span, cue: Span, meaning: Cue) -> tuple[Span, ...]:
+    """What stands around, before or behind "he said"."""
+    around = _interrupted(text, sentence, source, cue)
+    if around:
+        return around
     left = _left(text, sentence, source.start)
     right = _right(text, cue, sentence, meaning)
-    after = text[cue.end : sentence.end]
-    if left is not None and (right is None or _TAIL.match(after)):
-        return Linked((source,), (cue,), (left,), _SPOKEN, "worded as an attribution")
-    if right is None or not plain:
-        return None
-    return Linked((source,), (cue,), (right,), _SPOKEN, "worded as an attribution")
+    if left is not None and (right is None or _TAIL.match(text[cue.end : sentence.end])):
+        return (left,)
+    plain = meaning.verb in frames().plain or _takes_clause(text, cue, sentence)
+    return (right,) if right is not None and plain else ()
+
+
+def _interrupted(text: str, sentence: Span, source: Span, cue: Span) -> tuple[Span, ...]:
+    """The halves of a clause that "he said" stands in the middle of: "It could, he said, rise"."""
+    before, after = text[sentence.start : source.start], text[cue.end : sentence.end]
+    if not after.startswith(",") or not before.rstrip().endswith(","):
+        return ()
+    if not (_LEFT_OPEN.search(before) or _GOES_ON.match(after)):
+        return ()
+    start = _last_boundary(text, sentence.start, source.start - 2)
+    halves = (trim(text, start, source.start), trim(text, cue.end, sentence.end))
+    return tuple(half for half in halves if half is not None)
 
 
 def _takes_clause(text: str, cue: Span, sentence: Span) -> bool:
@@ -282,6 +310,7 @@ def _colons(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[
     """A headline's "X: ..." or "...: X", and a quotation behind a colon."""
     match = _COLON.search(text, sentence.start, sentence.end)
     if match is None or not _outside(match.start(), quotes):
+        yield from _behind_dash(text, sentence)
         return
     cue = Span(match.start(), match.start() + 1)
     before, after = trim(text, sentence.start, cue.start), trim(text, cue.end, sentence.end)
@@ -291,12 +320,28 @@ def _colons(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[
         source = _subject_of(text, before)
     elif text[sentence.end - 1] in ".!?;,":
         return
-    elif _names_speaker(text, after):
+    elif _names_speaker(text, after) or _is_state(text[after.start : after.end]):
         before, after, source = after, before, after
     else:
         source = before if _names_speaker(text, before) else None
     if source is not None:
         yield Linked((source,), (cue,), (after,), _SPOKEN, "a colon attributes")
+
+
+def _behind_dash(text: str, sentence: Span) -> Iterator[Linked]:
+    """A headline's "... - agency"."""
+    match = _DASH.search(text, sentence.start, sentence.end)
+    if match is None or text[sentence.end - 1] in ".!?;,":
+        return
+    before, after = trim(text, sentence.start, match.start()), trim(text, match.end(), sentence.end)
+    if before is not None and after is not None and _names_speaker(text, after):
+        cue = Span(match.start() + 1, match.start() + 2)
+        yield Linked((after,), (cue,), (before,), _SPOKEN, "a dash attributes")
+
+
+def _is_state(name: str) -> bool:
+    """Whether a headline's last word is a state, which speaks by its government: ": Seoul"."""
+    return bool(country_named(name) or country_of_capital(name) or country_of_seat(name))
 
 
 def _subject_of(text: str, before: Span) -> Span | None:
@@ -312,7 +357,8 @@ def _names_speaker(text: str, span: Span) -> bool:
     words = text[span.start : span.end].split()
     noun = singular(words[-1].lower().strip("'’\""))
     known = source_words()
-    return len(words) <= _LONGEST_SPEAKER and (known.is_person(noun) or noun in known.bodies)
+    speaks = known.is_person(noun) or noun in known.bodies or noun in known.outlets
+    return len(words) <= _LONGEST_SPEAKER and (speaks or noun in _REPORTS)
 
 
 # ------------------------------------------------------------- sources nobody names
