@@ -223,7 +223,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """One checkable statement in one article.
 
     ``times`` are indexes into the dossier's ``times``. ``reason`` tells how the status was
-    decided. In the outlet's own voice ``chain`` is empty and ``attribution`` is None.
+    decided. In the outlet's own voice ``chain`` is empty and ``attribution`` is None. ``reads``
+    gives the claim with its subject restored in square brackets where its own words lack one.
     """
 
     id: str
@@ -238,6 +239,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     entities: tuple[str, ...] = ()
     times: tuple[int, ...] = ()
     reason: str = ""
+    reads: str = ""
 
 
 class Origin(Struct, frozen=True):

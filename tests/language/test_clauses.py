@@ -56,7 +56,7 @@ def test_a_frame_that_tells_more_is_a_clause_of_its_own() -> None:
     article = Article(id="a1", sha256=hashlib.sha256(text.encode()).hexdigest(), text=text)
     (reading,) = read([article], bundle(FakeTagger(roles)))
     assert [text[c.start : c.end] for c in reading.clauses] == [
-        "Ada told the assembly of the northern district in May that",
+        "Ada told the assembly of the northern district in May",
         "the dam was safe",
     ]
 
@@ -65,7 +65,7 @@ def test_starts_seen_by_a_model_come_before_the_rules() -> None:
     text = "The ship left Oran and reached Genoa while the crew slept below."
     assert clauses(text, ("while the crew",)) == [
         "The ship left Oran and reached Genoa",
-        "while the crew slept below.",
+        "the crew slept below.",
     ]
 
 

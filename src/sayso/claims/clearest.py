@@ -1,18 +1,14 @@
 """The clearest of several claims: the one whose words can stand for the finding."""
 
-import re
 from collections.abc import Sequence
 
 from sayso.claims.scales import Scores
 from sayso.claims.views import View
+from sayso.knowledge.clause_words import clause_words
+from sayso.language.statements import WORD, is_dependent, is_statement, verb_first
 
 BEST_LENGTH = 16
 """Words: a statement of about this length is read at a glance."""
-_PRONOUN_FIRST = re.compile(
-    r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|which|who|whom|whose|where|when|"
-    r"while|after|before|because|although|though|as|if|with|for|to|of|in which|including)\b",
-    re.IGNORECASE,
-)
 _QUOTE_MARKS = '"“”'
 
 
@@ -29,10 +25,27 @@ def _clarity(i: int, cluster: Sequence[int], views: Sequence[View], scores: Scor
     length = abs(len(view.words) - BEST_LENGTH) / BEST_LENGTH
     return (
         central
-        + 0.8 * view.whole
         + 0.3 * bool(view.entities)
         - 0.5 * min(length, 2.0)
-        - 0.8 * bool(_PRONOUN_FIRST.match(text))
+        - 1.6 * (not _is_readable(view))
+        - 0.8 * _leans(text)
         - 0.3 * (not text[:1].isupper() and not text[:1].isdigit())
         - 0.4 * (sum(text.count(mark) for mark in _QUOTE_MARKS) % 2)
     )
+
+
+def _is_readable(view: View) -> bool:
+    """Whether a claim has a verb and its subject, and is no bare condition; a headline is told
+    without one."""
+    text = view.claim.text
+    if is_statement(text) and verb_first(text) is None:
+        return True
+    return view.whole and view.sentence == 0 and not is_dependent(text)
+
+
+def _leans(text: str) -> bool:
+    """Whether the first word stands for something said before ("he", "this", "then")."""
+    lists = clause_words()
+    first = WORD.search(text)
+    word = first.group().lower().split("’")[0].split("'")[0] if first else ""
+    return word in lists.pronouns or word in lists.subordinate

@@ -7,15 +7,24 @@ statement. Which scale serves is known only when other articles are read (``find
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sayso.chains import chain_at
+from sayso.claims.restoring import restored
 from sayso.claims.words import words
 from sayso.entities import EntityIndex, Referent
+from sayso.language.statements import WORD, is_finite, unquoted
 from sayso.language.status import status
+from sayso.language.verbs import verb_groups
 from sayso.model import Attribution, Claim, Reading, Span
 
 LEAST_WORDS = 3
+HEADLINE = 8
+"""Words from which even a line without a verb is no mere fragment."""
+WHOLE = 0.92
+"""Share of a sentence from which a clause repeats it."""
 _OPENERS = re.compile(
-    r"^(?:[\s\-–—,;:•*]+|(?:and|but|or|so|yet|also|meanwhile|however|moreover|furthermore)\b,?\s+)+",
+    r"^(?:[\s\-–—,;:•*)\]]+|(?:and|but|or|so|yet|also|meanwhile|however|moreover|furthermore)\b,?\s+)+",
     re.IGNORECASE,
 )
 _NO_STATEMENT = re.compile(r"[?!]+[\"”’')\]]*$")
@@ -58,10 +67,13 @@ def statements(reading: Reading) -> tuple[Span, ...]:
     text = reading.article.text
     found: dict[Span, None] = {}
     for sentence in reading.sentences:
-        for span in (sentence, *_inside(reading.clauses, sentence)):
-            trimmed = _trim(text, span)
-            if _states(text[trimmed.start : trimmed.end]):
-                found.setdefault(trimmed)
+        if _is_fragment(text, sentence):
+            continue
+        whole = _trim(text, sentence)
+        for span in (whole, *(_trim(text, c) for c in _inside(reading.clauses, sentence))):
+            repeats = span != whole and span.end - span.start >= WHOLE * (whole.end - whole.start)
+            if not repeats and _states(text[span.start : span.end]):
+                found.setdefault(span)
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
@@ -71,13 +83,23 @@ def _inside(clauses: Sequence[Span], sentence: Span) -> Iterator[Span]:
         yield from inner
 
 
+def _is_fragment(text: str, sentence: Span) -> bool:
+    """A few words without a verb amid a paragraph ("Period."); on a line of its own a headline."""
+    words = text[sentence.start : sentence.end]
+    if len(WORD.findall(words)) >= HEADLINE or any(map(is_finite, verb_groups(words))):
+        return False
+    before = text[: sentence.start].rpartition("\n")[2]
+    after = text[sentence.end :].partition("\n")[0]
+    return bool(WORD.search(before) or WORD.search(after))
+
+
 def _trim(text: str, span: Span) -> Span:
-    """Leave out white space, an opening conjunction and closing commas."""
+    """Leave out white space, an opening conjunction, closing commas and a lone quotation mark."""
     piece = text[span.start : span.end]
     opener = _OPENERS.match(piece)
     start = span.start + (opener.end() if opener else 0)
     end = span.start + len(piece.rstrip().rstrip(",;:–—-").rstrip())
-    return Span(start, end) if end - start > 0 else span
+    return unquoted(text, Span(start, end)) if end - start > 0 else span
 
 
 def _states(text: str) -> bool:
@@ -86,6 +108,22 @@ def _states(text: str) -> bool:
         return False
     found = words(text)
     return len(found) >= LEAST_WORDS and sum(word.content for word in found) >= 1
+
+
+def claim_at(name: str, span: Span, reading: Reading, attributions: Sequence[Attribution]) -> Claim:
+    """The claim that a stretch of an article makes, and on whose say-so."""
+    article = reading.article
+    attribution = chain_at(attributions, span)
+    return Claim(
+        id=name,
+        article=article.id,
+        start=span.start,
+        end=span.end,
+        text=article.text[span.start : span.end],
+        attribution=attribution.id if attribution else None,
+        chain=attribution.chain if attribution else (),
+        stance=attribution.stance if attribution else "asserts",
+    )
 
 
 def _claim(
@@ -97,26 +135,19 @@ def _claim(
     referents: Sequence[Referent],
     first_time: int,
 ) -> Claim:
-    article = reading.article
-    attribution = chain_at(attributions, span)
-    told, reason = status(article.text, span, _cue(attribution, article.text))
-    return Claim(
-        id=name,
-        article=article.id,
-        start=span.start,
-        end=span.end,
-        text=article.text[span.start : span.end],
+    text = reading.article.text
+    told, reason = status(text, span, _cue(chain_at(attributions, span), text))
+    return replace(
+        claim_at(name, span, reading, attributions),
         status=told,
-        attribution=attribution.id if attribution else None,
-        chain=attribution.chain if attribution else (),
-        stance=attribution.stance if attribution else "asserts",
-        entities=entities_in(article.id, span, index, referents),
+        entities=entities_in(reading.article.id, span, index, referents),
         times=tuple(
             first_time + at
             for at, time in enumerate(reading.times)
             if span.start <= time.start and time.end <= span.end
         ),
         reason=reason,
+        reads=restored(reading, span),
     )
 
 

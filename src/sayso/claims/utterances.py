@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.chains import chain_at
+from msgspec.structs import replace
+
+from sayso.claims.extract import claim_at
 from sayso.claims.words import words
 from sayso.entities import EntityIndex
 from sayso.language.quotations import quotations
@@ -30,18 +32,15 @@ def utterances(
 
 
 def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Span]:
+    """Contents of attributions, and sentences of quotations that no content touches."""
     text = reading.article.text
     contents = [content for attribution in attributions for content in attribution.content]
-    lone = [
-        quotation.inner()
-        for quotation in quotations(text, reading.sentences)
-        if not any(c.start < quotation.end and quotation.start < c.end for c in contents)
-    ]
-    for stretches, least in ((contents, LEAST_WORDS), (lone, LEAST_LONE)):
-        for stretch in stretches:
-            for piece in _by_sentence(reading, stretch):
-                if len(words(text[piece.start : piece.end])) >= least:
-                    yield piece
+    for content in contents:
+        yield from _by_sentence(reading, content, LEAST_WORDS)
+    for quotation in quotations(text, reading.sentences):
+        for piece in _by_sentence(reading, quotation.inner(), LEAST_LONE):
+            if not any(c.start < piece.end and piece.start < c.end for c in contents):
+                yield piece
 
 
 def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -59,11 +58,13 @@ def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
     return [span for span in spans if span not in dropped]
 
 
-def _by_sentence(reading: Reading, stretch: Span) -> Iterator[Span]:
+def _by_sentence(reading: Reading, stretch: Span, least: int) -> Iterator[Span]:
+    """The parts of a stretch by sentence, those of at least so many words."""
+    text = reading.article.text
     for sentence in reading.sentences:
         start, end = max(sentence.start, stretch.start), min(sentence.end, stretch.end)
-        if start < end:
-            yield _trim(reading.article.text, Span(start, end))
+        if start < end and len(words(text[start:end])) >= least:
+            yield _trim(text, Span(start, end))
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -79,15 +80,5 @@ def _claim(
     attributions: Sequence[Attribution],
     index: EntityIndex,
 ) -> Claim:
-    article = reading.article
-    attribution = chain_at(attributions, span)
-    return Claim(
-        id=name,
-        article=article.id,
-        start=span.start,
-        end=span.end,
-        text=article.text[span.start : span.end],
-        attribution=attribution.id if attribution else None,
-        chain=attribution.chain if attribution else (),
-        entities=index.at(article.id, span.start, span.end),
-    )
+    named = index.at(reading.article.id, span.start, span.end)
+    return replace(claim_at(name, span, reading, attributions), entities=named)

@@ -17,6 +17,9 @@ class Requested(msgspec.Struct, frozen=True):
 
     verbs: frozenset[str]
     complement: str
+    passive_complement: str
+    always: frozenset[str]
+    imperatives: frozenset[str]
     called: frozenset[str]
     called_complement: str
     duty: tuple[str, ...]
@@ -28,6 +31,8 @@ class Planned(msgspec.Struct, frozen=True):
     not_plans: tuple[str, ...]
     verbs: frozenset[str]
     words: tuple[str, ...]
+    overtaken: tuple[str, ...]
+    expecting: frozenset[str]
 
 
 class Possible(msgspec.Struct, frozen=True):
@@ -41,6 +46,10 @@ class Ongoing(msgspec.Struct, frozen=True):
     """Something going on: words, and verbs that in the present tense tell of a lasting state."""
 
     words: tuple[str, ...]
+    now: tuple[str, ...]
+    acts: frozenset[str]
+    counting: str
+    particles: tuple[str, ...]
     lasting: frozenset[str]
 
 

@@ -25,17 +25,20 @@ from sayso.language.statements import (
     is_finite,
     is_statement,
     lead_at,
+    unquoted,
     verb_first,
     waits,
 )
+from sayso.language.subjects import subject
 from sayso.language.verbs import VerbGroup, verb_groups
 from sayso.model import Attribution, Span
 
 TELLING_FRAME = 5
 """Words beside source and cue from which a frame ("X told | the assembly of the north in May")
 says more than who speaks."""
+SHORTEST_BARE = 4
+"""Words from which a piece is shown alone whose subject stands in a piece before."""
 _LOOSE = " \t\r\n,;:—–―-"
-_OPENING, _CLOSING = "“\"", "”\""
 _CUT = re.compile(
     r"[,;:]\s+(?=(?:which|who|whom|whose|where|when|while|whereas|after|before|as|but|though|although|"
     r"because|since|if|so|unless|until|with|and|or|\w+ing)\b)|;\s+|:\s+|\s[—–-]\s+|"
@@ -175,7 +178,7 @@ def _clauses_of(
     ]
     for group in _joined(text, pieces):
         whole = _without_lead(text, Span(group[0].start, group[-1].end))
-        if _tells(text, whole, frames) if frames else is_statement(_words(text, whole)):
+        if _tells(text, whole, frames) if frames else _says(_words(text, whole)):
             yield _shown(text, zone, whole)
         for piece in group[1:-1]:
             if _is_relative(text, piece) and is_statement(_words(text, piece)):
@@ -188,8 +191,7 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
     found: list[list[Span]] = []
     open_ = False
     for piece in pieces:
-        whole = is_statement(_words(text, piece)) and not _goes_on(text, piece)
-        if found and (open_ or not whole):
+        if found and (open_ or not _reads_alone(text, piece, found)):
             found[-1].append(piece)
         else:
             found.append([piece])
@@ -199,15 +201,20 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
     return found
 
 
-def _goes_on(text: str, piece: Span) -> bool:
-    """Whether a piece goes on with a clause before it: a verb first and no "and" before it, or
-    after the "and" one without tense ("would lead to debt and | make prices rise"), or a
-    question told ("did not know | when")."""
-    if verb_first(_words(text, piece)) is not None or _is_told_question(text, piece):
-        return True
-    match = _conjunction().match(text, piece.start, piece.end)
-    first = verb_first(text[match.end() : piece.end]) if match else None
-    return first is not None and first.tense == "present" and not first.verb.endswith("s")
+def _reads_alone(text: str, piece: Span, before: Sequence[Sequence[Span]]) -> bool:
+    """Whether a piece is a statement, or is one when the subject of a piece before is restored.
+
+    Not so after an "and" without tense ("would lead to debt and | make prices rise"), and not a
+    question told ("did not know | when").
+    """
+    words, match = _words(text, piece), _conjunction().match(text, piece.start, piece.end)
+    verb = verb_first(text[match.end() : piece.end] if match else words)
+    if verb is None:
+        return is_statement(words) and not _is_told_question(text, piece)
+    base = verb.tense == "present" and not verb.verb.endswith("s")
+    if len(WORD.findall(words)) < SHORTEST_BARE or hangs(words) or (match and base):
+        return False
+    return any(subject(text, Span(run[0].start, run[-1].end)) for run in before)
 
 
 def _is_told_question(text: str, piece: Span) -> bool:
@@ -224,6 +231,11 @@ def _word_before(text: str, at: int) -> str:
 def _stands_alone(text: str, piece: Span) -> bool:
     words = _words(text, piece)
     return len(WORD.findall(words)) >= SHORTEST and any(map(is_finite, verb_groups(words)))
+
+
+def _says(words: str) -> bool:
+    """Whether words are a statement, or one when their subject is restored."""
+    return is_statement(words) or verb_first(words) is not None
 
 
 def _tells(text: str, frame: Span, parts: Sequence[Span]) -> bool:
@@ -257,7 +269,7 @@ def _shown(text: str, zone: Span, piece: Span) -> Span:
     shown = Span(match.end(), piece.end) if match else piece
     if match and match.group().endswith("that ") and verb_first(_words(text, shown)):
         shown = Span(match.end() - len("that "), piece.end)
-    return _unquoted(text, shown)
+    return _tight(text, unquoted(text, shown))
 
 
 def _is_relative(text: str, piece: Span) -> bool:
@@ -304,22 +316,12 @@ def _subordinate() -> re.Pattern[str]:
     )
 
 
-def _unquoted(text: str, piece: Span) -> Span:
-    """The piece without a quotation mark at its start or end that has no partner in it."""
-    words = _words(text, piece)
-    opened = sum(words.count(mark) for mark in "“")
-    closed = sum(words.count(mark) for mark in "”")
-    straight = words.count('"') % 2
-    start, end = piece.start, piece.end
-    if words[:1] == "“" and opened > closed or words[:1] == '"' and straight:
-        start += 1
-    elif words[-1:] == "”" and closed > opened or words[-1:] == '"' and straight:
-        end -= 1
-    return _trimmed(text, start, end) or piece
-
-
 def _words(text: str, piece: Span) -> str:
     return text[piece.start : piece.end]
+
+
+def _tight(text: str, piece: Span) -> Span:
+    return _trimmed(text, piece.start, piece.end) or piece
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -129,13 +129,25 @@ def _denied(clause: Clause) -> str | None:
 def _requested(clause: Clause) -> str | None:
     words = status_words().requested
     for group in clause.groups:
-        asks = group.verb in words.verbs and not (group.passive and group.tense != "present")
-        if not asks or _is_planned(group):
-            continue
-        pattern = words.called_complement if group.verb in words.called else words.complement
-        if re.match(pattern, clause.text[group.end : group.end + _FAR], re.IGNORECASE):
+        if group.verb in words.verbs and not _is_planned(group) and _asks(clause, group):
             return f"asks for it (“{_words(clause, group)}”)"
+    first = clause.text.lstrip("“\"‘' ").partition(" ")[0]
+    if clause.main is None and first.lower() in words.imperatives:
+        return f"asks for it (“{first}”)"
     return _cue_of(clause, words.verbs, words.called)
+
+
+def _asks(clause: Clause, group: VerbGroup) -> bool:
+    """Whether what follows a verb of asking is something asked for."""
+    words = status_words().requested
+    if group.passive:
+        pattern = words.passive_complement if group.tense == "present" else None
+    elif group.verb in words.called:
+        pattern = words.called_complement
+    else:
+        pattern = r"\s+\S" if group.verb in words.always else words.complement
+    after = clause.text[group.end : group.end + _FAR]
+    return pattern is not None and re.match(pattern, after, re.IGNORECASE) is not None
 
 
 def _is_planned(group: VerbGroup) -> bool:
@@ -149,7 +161,9 @@ def _duty(clause: Clause) -> str | None:
     if main is None or main.tense != "modal" or main.done:
         return None
     match = _any(words.duty).match(clause.text, main.start)
-    return f"says it ought to be (“{_words(clause, main)}”)" if match and clause.told else None
+    if match and (clause.told or match.group().lower() == "must"):
+        return f"says it ought to be (“{_words(clause, main)}”)"
+    return None
 
 
 def _planned(clause: Clause) -> str | None:
@@ -159,36 +173,91 @@ def _planned(clause: Clause) -> str | None:
     if main is not None and main.tense in {"future", "planned"}:
         return f"ahead (“{_words(clause, main)}”)"
     for group in clause.groups:
-        if group.tense == "infinitive" and group.governor in words.verbs:
+        if group.tense == "infinitive" and _governs(clause, group):
             return f"ahead (“{group.governor} {_words(clause, group)}”)"
-    return _said(clause, words.words)
+    return _headline(clause) or _said(clause, words.words)
+
+
+def _governs(clause: Clause, group: VerbGroup) -> bool:
+    """Whether an infinitive hangs on a verb of planning ("plans to ask", not "the plan to ask"),
+    or on one of expecting, its subject between ("expects the court to rule")."""
+    words, main = status_words().planned, clause.main
+    if group.governor in words.verbs:
+        return any(
+            other.verb == group.governor and other.end <= group.start for other in clause.groups
+        )
+    return (
+        main is not None
+        and main.verb in words.expecting
+        and main.end <= group.start
+        and not main.passive
+    )
+
+
+def _headline(clause: Clause) -> str | None:
+    """ "Envoy to visit Quito": a headline's future."""
+    first = next(iter(clause.groups), None)
+    if clause.main is not None or first is None or first.tense != "infinitive":
+        return None
+    if not _HEADLINE.fullmatch(clause.text, 0, first.start):
+        return None
+    return f"a headline's future (“{_words(clause, first)}”)"
+
+
+_HEADLINE = re.compile(
+    r"[“\"‘']?(?!(?:For|In|On|As|How|What|When|Where|Why|Ready|Able|Due)\b)[A-Z\d][^,;:.]{0,60}?\s"
+)
 
 
 def _is_no_plan(clause: Clause, main: VerbGroup) -> bool:
-    """ "is trying to", and what was going to be or was supposed to be."""
+    """ "is trying to", and what was going to be, was supposed to be, or was overtaken."""
     words = _words(clause, main)
-    missed = main.done and re.search(r"\b(?:supposed|going)\b", words)
+    missed = main.done and (
+        re.search(r"\b(?:supposed|going|to have)\b", words)
+        or _any(status_words().planned.overtaken).search(clause.text, main.end)
+    )
     return bool(missed or _any(status_words().planned.not_plans).search(words))
 
 
 def _possible(clause: Clause) -> str | None:
     main, words = clause.main, status_words().possible
     if main is not None and main.tense == "modal" and _first_word(clause, main) in words.modals:
-        return f"not certain (“{_words(clause, main)}”)"
+        failed = main.negated and not clause.told and _first_word(clause, main) == "could"
+        return None if failed else f"not certain (“{_words(clause, main)}”)"
     return _said(clause, words.words)
 
 
 def _ongoing(clause: Clause) -> str | None:
     main, words = clause.main, status_words().ongoing
-    if main is not None and _goes_on(main):
+    if re.search(words.counting, clause.text, re.IGNORECASE):
+        return None
+    if main is not None and _goes_on(main) and not _is_own_word(clause, main):
         return f"going on (“{_words(clause, main)}”)"
     found = _said(clause, words.words)
+    if main is None or main.tense != "past":
+        found = found or _said(clause, words.now)
     if found:
         return found
-    lasting = main is not None and main.tense == "present" and not clause.told
-    if main is not None and lasting and _first_word(clause, main) in words.lasting:
+    if main is not None and not clause.told and _lasts(clause, main):
         return f"a lasting state (“{_words(clause, main)}”)"
     return None
+
+
+def _lasts(clause: Clause, main: VerbGroup) -> bool:
+    """Whether a verb in the present, or what something can do, tells of a state, no act."""
+    words, first = status_words().ongoing, _first_word(clause, main)
+    if main.tense == "modal":
+        return first in {"can", "cannot", "can't"} and not main.done
+    if main.tense != "present" or first not in words.lasting:
+        return False
+    act = main.passive and main.verb in words.acts
+    return not act and not _any(words.particles).match(clause.text, main.end + 1)
+
+
+def _is_own_word(clause: Clause, main: VerbGroup) -> bool:
+    """ "I'm talking", "we're saying": a speaker of himself."""
+    before = clause.text[: main.start].rstrip().rpartition(" ")[2].strip("“\"‘'").lower()
+    return clause.told and before in {"i", "we"}
 
 
 def _goes_on(main: VerbGroup) -> bool:

@@ -202,7 +202,8 @@ class _Reader:
     def _is_month_or_noun(self, at: int) -> bool:
         """ "May" the month or the name, "Will" the name, "his will", "the need"."""
         word = self.words[at]
-        if word.capital and (word.form == "may" or at > 0):
+        is_name = at + 1 < len(self.words) and self.words[at + 1].capital
+        if word.capital and (word.form == "may" or at > 0 or is_name):
             return True
         return at > 0 and self._form(at - 1) in self.lists.neighbours.determiners
 

@@ -1,0 +1,62 @@
+"""The subject of a clause, so that it can be restored where a clause beside it has none."""
+
+import re
+
+from sayso.knowledge.clause_words import clause_words
+from sayso.language.statements import WORD, is_finite, verb_first
+from sayso.language.verbs import verb_groups
+from sayso.model import Span
+
+LONGEST = 10
+"""Words of a subject; what is longer is no mere subject."""
+_RELATIVE = re.compile(r",?\s+(?:who|which|whose|whom|where|that)\b", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?:[\s“\"‘(\[—–―-]+|(?:and|but|or|so|yet|meanwhile|however)\b,?\s+)+", re.IGNORECASE
+)
+_COMMA = re.compile(r",\s*")
+
+
+def subject(text: str, clause: Span) -> Span | None:
+    """Return the subject of ``clause``, the words before its verb, without what is fronted.
+
+    None when the clause begins with its verb, or when those words do not look like a subject.
+    """
+    words = text[clause.start : clause.end]
+    verb = next((group for group in verb_groups(words) if is_finite(group)), None)
+    if verb is None or verb_first(words) is not None:
+        return None
+    end = verb.start
+    relative = _RELATIVE.search(words, 0, end)
+    start, end = 0, relative.start() if relative else end
+    opener = _OPENER.match(words)
+    start = opener.end() if opener else 0
+    parts = _parts(words, start, end)
+    chosen = next((part for part in parts if _names(words[part.start : part.end])), None)
+    if chosen is None:
+        return None
+    return Span(clause.start + chosen.start, clause.start + chosen.end)
+
+
+def _parts(words: str, start: int, end: int) -> list[Span]:
+    """The stretches between commas, in the order in which they may be the subject.
+
+    "On Monday, the crew" ends in it; after "Bo Chen, 43," it comes first.
+    """
+    cuts = [start]
+    for comma in _COMMA.finditer(words, start, end):
+        cuts += [comma.start(), comma.end()]
+    cuts.append(end)
+    pairs = zip(cuts[::2], cuts[1::2], strict=True)
+    return [Span(a, a + len(words[a:b].rstrip(' \t"“”,'))) for a, b in pairs if words[a:b].strip()]
+
+
+def _names(words: str) -> bool:
+    """Whether a stretch looks like a subject: a name, an article or a pronoun first, and no
+    word that leaves it open at the end."""
+    found = WORD.findall(words)
+    lists = clause_words()
+    if not 0 < len(found) <= LONGEST or found[-1] in lists.hanging or len(found[-1]) == 1:
+        return False
+    first = found[0].lower()
+    opens = first in lists.subjects or words[:1].isupper() or words[:1].isdigit()
+    return opens and first not in lists.fronted and not first.endswith("ing")
