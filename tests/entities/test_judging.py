@@ -170,6 +170,11 @@ def test_a_name_two_files_share_is_not_guessed() -> None:
             "f.toml:3: says that “Ann” there is another than elsewhere, but f.toml:1",
         ),
         (
+            '[[split]]\nname = "Ann"\narticles = ["post1.txt"]\n'
+            '[[split]]\nname = "Ann"\narticles = ["post2.txt", "news/post1.txt"]',
+            "f.toml:4: “Ann” is split off in the same article at f.toml:1 already",
+        ),
+        (
             '[[merge]]\nnames = ["Ann", "Bea"]\n'
             '[[never]]\nnames = [{ name = "ann", article = "post1.txt" }, "Bea"]',
             "f.toml:3: says that “ann” in post1.txt and “Bea” are never one, but f.toml:1",

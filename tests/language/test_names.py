@@ -158,6 +158,35 @@ def test_a_model_that_takes_a_country_for_a_person_is_overruled_by_none_but_the_
     assert kinds == {"Stanley": "person", "Kenya": "place"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("Welders caused the fire.", "Welders", "person", {}),
+        ("Marry and be glad. They marry in May.", "Marry", "other", {}),
+        ("Londoners queued.", "Londoners", "person", {}),
+        ("She told D-N.Y to wait.", "D-N.Y", "organization", {}),
+        ("Sanders left. Then Sanders came.", "Sanders", "person", {"Sanders": "person"}),
+        ("They met in the capital, Zarsk, on Monday.", "Zarsk", "person", {"Zarsk": "place"}),
+        ("The port city of Zemara is quiet.", "Zemara", "person", {"Zemara": "place"}),
+        ("She fired an AR-15 twice.", "AR-15", "person", {"AR-15": "other"}),
+        ("He moved to R.I. in May.", "R.I.", "organization", {"R.I.": "place"}),
+        ("It asked the Senate in Missouri.", "Senate in Missouri", "organization",
+         {"Senate": "organization", "Missouri": "place"}),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_name_tell_what_a_model_missed(
+    text: str, name: str, label: str, expected: dict[str, str]
+) -> None:
+    found = read(text, [tag(text, name, label)])
+    assert {text[m.start : m.end]: m.type for m in found} == expected
+
+
+def test_two_bodies_side_by_side_are_one() -> None:
+    text = "He told the Zemara Ledger so."
+    tagged = [tag(text, "Zemara", "organization"), tag(text, "Ledger", "organization")]
+    assert names(text, tagged) == ["Zemara Ledger"]
+
+
 _PIECES = st.sampled_from(
     ["Jane Mburu", "al-", "Mr.", "U.S.", "’s", "'s", "-", " ", "\n", "(UN)", "of", "the", "&", "🙂",
      "President", "عمر", "Kim Jong-un", ",", "who led", ".", "NAIROBI", "6PR", "“", "and"]

@@ -13,6 +13,7 @@ from sayso.entities.forms import Form, expanded, initials
 from sayso.entities.spelling import CLOSE, Weights, difference, probability, same_word, skeleton
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.given_names import is_nickname
+from sayso.knowledge.places import is_place
 from sayso.knowledge.sources import registry
 from sayso.model import EntityType
 
@@ -205,11 +206,18 @@ def others(left: Form, right: Form) -> Comparison:
         )
     if left.country or right.country:
         return Comparison(0.0, f"“{left.text}” and “{right.text}”: only one is a country")
+    if is_place(left.text) and is_place(right.text) and not same_sounds(left, right):
+        return Comparison(0.0, f"“{left.text}” and “{right.text}” are two known places")
     one = (
         Form(text=left.text, words=full_left),
         Form(text=right.text, words=full_right),
     )
     return _spelled(*one)
+
+
+def same_sounds(left: Form, right: Form) -> bool:
+    """Whether two names have the same consonants, word by word ("Youssef", "Yusuf")."""
+    return [skeleton(word) for word in left.words] == [skeleton(word) for word in right.words]
 
 
 @cache

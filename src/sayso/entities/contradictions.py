@@ -19,8 +19,15 @@ def refuse_contradictions(judgements: Judgements, places: Places) -> None:
         for one, two in combinations(never.names, 2):
             if ties.are_one(ties.node(one), ties.node(two)):
                 _raise(never, f"{one} and {two} are never one", ties.makers(ties.node(one)))
+    taken: dict[Node, Split] = {}
     for split in judgements.splits:
         for node in ties.of_split(split):
+            first = taken.setdefault(node, split)
+            if first is not split:
+                raise BadInput(
+                    f"{split.where}: “{split.name}” is split off in the same article at "
+                    f"{first.where} already; write the two in one"
+                )
             if ties.are_one(node, (node[0], None)):
                 told = f"“{split.name}” there is another than elsewhere"
                 _raise(split, told, ties.makers(node))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sayso.entities.spelling import skeleton
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.particles import particles
-from sayso.knowledge.places import countries, country_named
+from sayso.knowledge.places import countries, country_named, places
 from sayso.knowledge.titles import is_courtesy
 
 _PART = re.compile(r"[a-z0-9]+")
@@ -85,6 +85,8 @@ def _is_abu(parts: list[str], number: int) -> bool:
 @cache
 def expanded(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a body with its known short forms written out ("un" -> "united nations")."""
+    if len(words) == 1 and words[0] in places().short:
+        return form(places().short[words[0]]).words
     made: list[str] = []
     for word in words:
         made.extend(_acronyms().get(word, (word,)))

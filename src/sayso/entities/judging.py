@@ -115,7 +115,7 @@ class _Bench:
         self._set_apart |= {place.number for place in moved}
         self._bind(moved)
         where = ", ".join(split.articles)
-        self._tell(split, f"“{split.name}” in {where} another than elsewhere", moved)
+        self._tell(split, f"“{split.name}” in {where} another than elsewhere", found)
         return _judged(split, asked, found, self._places)
 
     def merge(self, merge: Merge) -> Judged:

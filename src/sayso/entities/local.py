@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from sayso.entities.forms import Form, block_keys, form
 from sayso.entities.spelling import CLOSE, may_be_spellings, same_word
 from sayso.entities.types import gender_before, gender_of_forms, type_of
 from sayso.knowledge.bodies import bodies
-from sayso.knowledge.places import is_place
+from sayso.knowledge.places import country_named, is_place
 from sayso.knowledge.titles import Gender
 from sayso.model import EntityType, Mention, Reading
 
@@ -31,6 +31,8 @@ _UNDER_NAME = re.compile(
 _BRACKET = re.compile(r"\s*\(\s*[“\"]?\Z")
 _VAGUE = frozenset(["house", "senate", "state", "city", "county", "national", "federal"])
 """Words that stand for one body alone and open the names of others."""
+_WHOLE_BODY = bodies().company_forms | {"party", "movement", "organization", "organisation"}
+"""What may follow the short name of a well-known body without making it another thing."""
 _HALVES = frozenset(["north", "south", "east", "west"])
 _SITE_WORDS = frozenset(["air", "naval", "military", "force", "international", "nuclear", "power"])
 _SHORT_WORD = 3
@@ -204,7 +206,17 @@ def is_part(short: Form, long: Form) -> bool:
     part, whole, size = short.words, long.words, len(short.words)
     if size >= len(whole) or (size == 1 and _tells_little(short)) or is_place(short.text):
         return False
-    return whole[:size] == part or (size > 1 and whole[-size:] == part)
+    if whole[-size:] == part:
+        return size > 1 or len(part[0]) > _SHORT_WORD
+    return whole[:size] == part and (
+        short.text not in bodies().organizations or _is_whole(long, size)
+    )
+
+
+def _is_whole(long: Form, size: int) -> bool:
+    """Whether what follows a well-known name makes no other thing: "Party", a country."""
+    rest = " ".join(long.text.split()[size:])
+    return set(long.words[size:]) <= _WHOLE_BODY or country_named(rest) is not None
 
 
 def _tells_little(short: Form) -> bool:
@@ -216,8 +228,8 @@ def _tells_little(short: Form) -> bool:
 def is_site_of(short: Form, long: Form) -> bool:
     """Whether a name no list of places knows is what a facility is named after."""
     telling = [word for word in long.words if word not in bodies().facility_words | _SITE_WORDS]
-    likely = len(telling) == len(short.words) == 1 and not is_place(short.text)
-    return likely and same_word(telling[0], short.words[0]) >= SAME_SURNAME
+    likely = len(telling) == len(short.words) == 1 < len(long.words) and not is_place(short.text)
+    return likely and near_surname(telling[0], short.words[0], SAME_SURNAME)
 
 
 def _same_half(left: Local, right: Local, groups: list[Local]) -> str:
@@ -245,9 +257,10 @@ def _same_person(left: Local, right: Local, _: list[Local]) -> str:
 def _short_persons(reading: Reading, groups: list[Local]) -> list[Local]:
     """Give each bare surname or given name to a person named in full in the same article."""
     full = [g for g in groups if g.type == "person" and len(g.full.words) > 1]
+    surnames = {form.surname for g in full for form in g.forms if len(form.words) > 1}
     kept: list[Local] = []
     for group in groups:
-        if group.type != "person" or len(group.full.words) > 1:
+        if not _may_be_bare(group, surnames):
             kept.append(group)
             continue
         bearers = bearers_of(group.full, full)
@@ -256,6 +269,14 @@ def _short_persons(reading: Reading, groups: list[Local]) -> list[Local]:
             continue
         _share_out(reading, group, bearers)
     return kept
+
+
+def _may_be_bare(group: Local, surnames: Set[str]) -> bool:
+    """Whether a group is a bare name, or a place no list knows that is named like a person."""
+    if len(group.full.words) > 1:
+        return False
+    unknown = group.type in ("place", "other") and not is_place(group.full.text)
+    return group.type == "person" or (unknown and group.full.surname in surnames)
 
 
 def bearers_of(short: Form, full: Sequence[Local]) -> list[Local]:

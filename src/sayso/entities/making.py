@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sayso.entities.forms import Form, form
+from sayso.knowledge.places import places
 from sayso.model import Entity, EntityType, Label, Mention, Passage, Reading, Variant
 
 MOST_REASONS = 12
@@ -57,8 +58,16 @@ def _shown(variants: Counter[str], kind: EntityType) -> str:
         return (full or ranked)[0]
     if kind == "organization":
         written_out = [text for text in ranked if _written_out(form(text))]
-        return max(written_out or ranked[:1], key=lambda text: len(form(text).words) > 1)
-    return ranked[0]
+        return max(
+            written_out or ranked[:1],
+            key=lambda text: (len(form(text).words) > 1, text[:1].isupper()),
+        )
+    return next((text for text in ranked if not _is_short(form(text))), ranked[0])
+
+
+def _is_short(shape: Form) -> bool:
+    """Whether a place is named by a short form ("Conn.")."""
+    return shape.words[0] in places().short
 
 
 def _written_out(shape: Form) -> bool:

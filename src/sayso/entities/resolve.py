@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.entities.across import Cluster, join
+from sayso.entities.across import join
+from sayso.entities.cluster import Cluster
 from sayso.entities.local import Local, local_entities
 from sayso.entities.making import make
 from sayso.entities.roles import Role, role

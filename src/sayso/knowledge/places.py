@@ -22,10 +22,11 @@ class Country(Struct, frozen=True):
 
 
 class Places(Struct, frozen=True):
-    """Places below the country, as written."""
+    """Places below the country, as written; short forms in lower case without their dots."""
 
     regions: frozenset[str]
     cities: frozenset[str]
+    short: Mapping[str, str]
 
 
 @cache

@@ -8,16 +8,16 @@ repeats of a known name added.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.language.names.finder import Name, find, lines_of
+from sayso.language.names.context import retyped, surnames_as_persons, without_everyday
+from sayso.language.names.finder import Name, case_of, find, lines_of
 from sayso.language.names.labels import labels
 from sayso.language.names.repair import (
     from_tags,
     known_sources,
     merged,
     repeats,
-    retyped,
     short_forms,
-    surnames_as_persons,
+    side_by_side,
     trimmed,
     with_site,
     without_overlaps,
@@ -43,9 +43,10 @@ def mentions(
     """
     lines = lines_of(text, sentences)
     ruled = [with_site(text, name) for name in find(text, lines)]
-    told = list(trimmed(text, from_tags(tagged or ())))
+    told = list(side_by_side(text, list(trimmed(text, from_tags(tagged or ())))))
     ruled = list(surnames_as_persons(text, ruled, told))
     found = ruled if tagged is None else merged(told, ruled)
+    found = list(without_everyday(lines, case_of(lines), found))
     names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
     names = without_overlaps([*names, *known_sources(text, sentences)])
     names = without_overlaps([*names, *short_forms(text, names)])

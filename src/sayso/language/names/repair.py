@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.particles import particles
-from sayso.knowledge.places import country_of_people
+from sayso.knowledge.places import country_of_people, is_place
 from sayso.knowledge.sources import registry
 from sayso.knowledge.titles import is_courtesy, titles
 from sayso.language.names.finder import Line, Name, closes_title
@@ -23,7 +23,6 @@ from sayso.model import EntityType, Span
 _BRACKETED = re.compile(r"\s*\(\s*[\"“‘']?([A-Z][A-Za-z.]{1,9})[\"”’']?\s*\)")
 _AFFILIATION = re.compile(r"[DRI]-[A-Z]")
 """The party and state of an American lawmaker: "D-Calif."."""
-_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to)\s\Z")
 _SHORTEST_REPEAT = 3
 _JOINING = frozenset(
     ["of", "for", "the", "and", "de", "del", "des", "du", "la", "las", "los", "di"]
@@ -113,12 +112,12 @@ def _core(inside: list[Word], kind: EntityType) -> list[Word]:
     inside = _after_titles(inside) if kind == "person" else _after_role(inside)
     if all(word.lower in known.calendar for word in inside):
         return []
-    if len(inside) == 1 and _AFFILIATION.match(inside[0].text):
+    if inside and _AFFILIATION.match(inside[0].text):
         return []
     spoken = " ".join(word.text for word in inside)
     if known_type(spoken):
         return inside
-    if country_of_people(spoken):
+    if country_of_people(spoken) or is_place(spoken.removesuffix("ers")):
         return []
     titles_only = kind != "organization" and all(is_title_word(word.text) for word in inside)
     return [] if titles_only else inside
@@ -132,6 +131,8 @@ def _without_small(inside: list[Word]) -> list[Word]:
         inside = inside[:-1]
     for at in range(len(inside) - 1, 0, -1):
         word = inside[at]
+        if word.lower == "in" and is_place(" ".join(w.text for w in inside[at + 1 :])):
+            return _without_small(inside[:at])
         common = _is_common(word) and word.lower not in _JOINING
         if common and (len(word.text) > _FOREIGN or _parts_names(inside, word)):
             return _without_small(inside[at + 1 :])
@@ -141,6 +142,21 @@ def _without_small(inside: list[Word]) -> list[Word]:
 def _parts_names(inside: list[Word], word: Word) -> bool:
     """Whether a preposition stands between two names, not inside that of a body."""
     return word.lower in _PARTING and not takes_of(inside[0].text)
+
+
+def side_by_side(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names, two bodies with only a space between them being one ("Capital | Ledger")."""
+    last: Name | None = None
+    for name in sorted(names):
+        both = last is not None and last.type == name.type == "organization"
+        if last and both and text[last.end : name.start] == " ":
+            last = replace(last, end=name.end)
+            continue
+        if last:
+            yield last
+        last = name
+    if last:
+        yield last
 
 
 def _after_role(inside: list[Word]) -> list[Word]:
@@ -229,24 +245,6 @@ def with_site(text: str, name: Name) -> Name:
         if noun[:1] == " " and noun[1:] in bodies().sites_behind:
             return Name(name.start, following[size - 1].end, "facility", sure=2)
     return name
-
-
-def surnames_as_persons(text: str, ruled: Sequence[Name], tagged: Sequence[Name]) -> Iterator[Name]:
-    """The names of rules, a bare surname of a person named in full typed as that person.
-
-    Many surnames are cities too; "in Jackson" stays one.
-    """
-    surnames = {
-        words(text, name.start, name.end)[-1].text
-        for name in (*ruled, *tagged)
-        if name.type == "person" and " " in _text(text, name)
-    }
-    for name in ruled:
-        alone = name.sure < 2 and _text(text, name) in surnames
-        located = name.sure == 1 and bool(
-            _IN_PLACE.search(text, max(0, name.start - 8), name.start)
-        )
-        yield replace(name, type="person") if alone and not located else name
 
 
 @cache
@@ -347,13 +345,6 @@ def without_overlaps(names: Iterable[Name]) -> list[Name]:
         if clear_before and (at == len(kept) or name.end <= kept[at].start):
             kept.insert(at, name)
     return kept
-
-
-def retyped(text: str, name: Name) -> Name:
-    """A name with the type knowledge tells for certain: a country, capital or known body."""
-    told = known_type(_text(text, name))
-    sure = told == "organization" or (told == "place" and name.type == "other")
-    return replace(name, type=told) if told and sure else name
 
 
 def _text(text: str, name: Name) -> str:
