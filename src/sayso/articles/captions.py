@@ -25,6 +25,26 @@ _CREDIT_LINE = re.compile(
     r"(?:by|:|/|courtesy|credit)|"
     r"(?:getty images|shutterstock|istock|ap photo|afp photo|epa-efe|via getty images)\W*$"
 )
+# "... in Tarn. Anna Smith / AP file": a name, a slash, who the picture is from
+_SIGNED = re.compile(
+    r"(?<=[.”\"’)])\s?(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w.'’-]+\s?[/|]\s?"
+    r"(?P<who>[A-Z][\w .-]{1,40})$"
+)
+# "Anna Smith, AP" and "(NASA/ASU)" on a line of their own
+_OWN_LINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w.'’-]+(?:,\s?|\s?[/|]\s?)(?P<who>[A-Z][\w .-]{1,40})"
+)
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]+[)\]]")
+# "... near Tarn.Credit: Anna Smith", "... near Tarn.CreditAnna Smith for The Tarn Post",
+# "... near Tarn Getty Images": no sentence ends so
+_PICTURE_END = re.compile(
+    r"(?:(?:(?<=[\s.!?”’)])|(?<=[a-z])(?=[A-Z]))(?:Credit|Photo(?:graph)?|Image|Picture)s?"
+    r"(?:\s(?:by|credit|courtesy(?:\sof)?))?:\s?[A-ZÀ-Þ][^.!?:]{1,60}"
+    r"|(?:(?<=[\s.!?”’)])|(?<=[a-z]))Credit(?:\.\.\.|…)?\s?(?:[A-ZÀ-Þ][\w.'’-]*[\s,/]*|(?:for|via)\s(?:the\s)?){2,9}"
+    r"|\s(?:via\s)?(?:Getty(?:\sImages)?|Shutterstock|iStock|Alamy)|\s(?:Submitted|File|Courtesy|Handout|Contributed)"
+    r"\s(?:photo|Photo|image|picture)|\sAP (?:Photo|file|File)|\bphotos? © [^.]{2,60})$"
+)
+_FROM = re.compile(r"(?i)[\s,]+(?:file|pool|photo|images?|handout|archive)s?$")
 _NOT_PLAIN = re.compile(r"[\"“”:;?!—–]| - |--")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9]{3})\.\s+(?=[A-Z])")
 _WORD_OR_COMMA = re.compile(r"[^\W_][\w'’.-]*|,")
@@ -33,6 +53,14 @@ _WHEN = re.compile(
     r"\b(?:(?:19|20)\d{2}|last|earlier|[A-Z][a-z]+day|January|February|March|April|May|June|July|"
     r"August|September|October|November|December)\b"
 )
+# "Monday, March 9, 2026", "March 9, 2026", "in March 2026"
+_DAY = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?,?\s(?:\d{1,2},?\s)?(?:19|20)\d{2}\b|"
+    r"\b\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d{2}\b|\bon\s[A-Z][a-z]+day\b"
+)
+_MANY = frozenset({"people", "police", "men", "women", "children", "crew", "they", "and", "troops"})
+_SHOWING_WORDS = range(7, 51)
 _VERBLESS_WORDS = range(6, 46)
 _CREDIT_WORDS = 10
 _MOST_WORDS = 60
@@ -50,7 +78,18 @@ def is_caption(line: Line, registry: Registry) -> bool:
     slashed = _AGENCY_SLASH.search(line.text)
     if slashed and registry.find(slashed["who"]):
         return True
-    return _ends_in_credit(line.text, registry)
+    return _is_signed(line, registry) or _ends_in_credit(line.text, registry)
+
+
+def _is_signed(line: Line, registry: Registry) -> bool:
+    """A picture's maker or owner at the end, without brackets, or on a line of their own."""
+    if _PICTURE_END.search(line.text):
+        return True
+    if line.words <= _CREDIT_LINE_WORDS and _IN_BRACKETS.fullmatch(line.text):
+        return not any(word[0].islower() for word in line.text[1:-1].split())
+    match = _OWN_LINE.fullmatch(line.text) or _SIGNED.search(line.text)
+    who = _FROM.sub("", match["who"]).strip() if match else ""
+    return bool(who) and (registry.find(who) is not None or _is_picture_credit(who))
 
 
 def _ends_in_credit(line: str, registry: Registry) -> bool:
@@ -114,6 +153,37 @@ def has_no_verb(line: Line) -> bool:
     if not known.prepositions & set(words) or not _WHEN.search(sentences[0]):
         return False
     return not any(_may_be_verb(parts, at) for at in range(len(parts)))
+
+
+def shows_picture(line: Line) -> bool:
+    """Whether a paragraph is one sentence that tells in the present tense what a picture shows.
+
+    "Captain Orre looks on as divers inspect the hull in Tarn on Monday, March 9, 2026." The day
+    must be told, the verb must be the sentence's first, and nobody may be quoted.
+    """
+    text = line.text.rstrip(".")
+    if line.words not in _SHOWING_WORDS or _NOT_PLAIN.search(text) or not _DAY.search(text):
+        return False
+    if len(_SENTENCE_BREAK.split(text)) > 1 or not text[0].isupper() or in_title_case(text):
+        return False
+    words = [part for part in _WORD_OR_COMMA.findall(text) if part != ","]
+    at = next((n for n, word in enumerate(words) if n and _tells_or_shows(words[n - 1], word)), 0)
+    return at > 0 and (words[at] in boilerplate().caption_verbs or _is_seen(words[at : at + 2]))
+
+
+def _tells_or_shows(before: str, word: str) -> bool:
+    """Whether a word may be a sentence's verb; a form without -s wants a plural before it."""
+    known = boilerplate()
+    if word in known.caption_verbs:
+        plural = before.endswith("s") or before.casefold() in _MANY
+        return before.casefold() not in known.verbless.determiners and (
+            plural or (word.endswith("s") and not word.endswith("ss"))
+        )
+    return word in known.verbless.finite or (word.endswith("ed") and word.islower())
+
+
+def _is_seen(words: list[str]) -> bool:
+    return words[0] in {"is", "are"} and words[-1] in {"seen", "pictured", "shown", "photographed"}
 
 
 def in_title_case(line: str) -> bool:

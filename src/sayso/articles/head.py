@@ -10,6 +10,7 @@ from sayso.articles.datelines import Dateline, find_dateline
 from sayso.articles.lines import Line
 from sayso.articles.noise import is_menu, line_reason
 from sayso.articles.published import Dated, complete, read_date_line, stamp
+from sayso.knowledge.boilerplate import boilerplate
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Noise, Span
 
@@ -28,6 +29,12 @@ _SENTENCE = re.compile(r"[.;:,][\"”’')\]]*$")
 _BYLINE = re.compile(
     r"(?:By|BY|Words by|Written by|Story by)[:\s]\s*"
     r"(?P<who>[A-ZÀ-Þ@][^.!?]{2,100}|[A-ZÀ-Þ][\w. ]{2,60})$"
+)
+_BYLINE_WORDS = 16
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|[,|/&•·–—]|\band\b|\bof\b|\bfor\b)\s*")
+_PERSON = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]+\s(?:(?:[A-ZÀ-Þ][\w.'’-]*|al|bin|da|de|del|den|der|di|du|el|la|van|von)\s)*"
+    r"[A-ZÀ-Þ][\w.'’-]+"
 )
 _ADDRESS = re.compile(
     r"(?:(?:URL|Link|Source|Original)\s*:\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
@@ -140,10 +147,32 @@ class _Reader:
             self.url = self.url or address["url"]
             return "address"
         byline = _BYLINE.match(line.text)
-        if byline and line.words <= 16 and not _SENTENCE.search(line.text):
-            self.byline = self.byline or byline["who"].strip()
+        who = byline["who"].strip() if byline else line.text
+        if line.words > _BYLINE_WORDS or _SENTENCE.search(line.text):
+            return None
+        if byline or self._names_reporters(line.text):
+            self.byline = self.byline or who
             return "byline"
         return None
+
+    def _names_reporters(self, text: str) -> bool:
+        """Names with their outlet or trade and nothing else: "Anna Smith and Nils Orre, CNN".
+
+        Names alone count below a headline only, since a headline may be two names.
+        """
+        parts = [self._part(part) for part in _BETWEEN_NAMES.split(text) if part]
+        told = self.title is not None or "outlet" in parts
+        return len(parts) > 1 and "person" in parts and None not in parts and told
+
+    def _part(self, part: str) -> str | None:
+        if self.registry.find(part):
+            return "outlet"
+        if part.split()[-1].casefold() in boilerplate().asides.trades:
+            return "trade"
+        named = self.registry.scan(part)
+        ends = bool(named) and named[-1].end == len(part)
+        who = part[: named[-1].start].strip() if ends else part
+        return "person" if _PERSON.fullmatch(who) else None
 
     def _read_masthead(self, number: int) -> str | None:
         line = self.lines[number]

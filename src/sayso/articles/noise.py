@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from sayso.articles.captions import has_no_verb, is_caption, picture_credits
+from sayso.articles.asides import author_notes, is_aside, linked_headlines
+from sayso.articles.captions import has_no_verb, is_caption, picture_credits, shows_picture
 from sayso.articles.lines import Line
 from sayso.knowledge.boilerplate import boilerplate, plain
 from sayso.knowledge.sources import Registry
@@ -45,14 +46,26 @@ def find_noise(
         if line.start in taken:
             continue
         reason = line_reason(line, title, registry)
-        if not reason and number and line.text != title and has_no_verb(line):
+        if (
+            not reason
+            and number
+            and line.text != title
+            and (has_no_verb(line) or shows_picture(line))
+        ):
             reason = "caption"
         if reason:
             found.append(Noise(line.start, line.end, reason))
         else:
             rest.append(line)
             found += _inside(line)
-    return join(found, _boxes(lines, title), _repetitions(rest, title), _lone_marks(lines))
+    return join(
+        found,
+        author_notes(rest),
+        linked_headlines(rest, title),
+        _boxes(lines, title),
+        _repetitions(rest, title),
+        _lone_marks(lines),
+    )
 
 
 def line_reason(line: Line, title: str | None, registry: Registry) -> str | None:
@@ -68,6 +81,8 @@ def line_reason(line: Line, title: str | None, registry: Registry) -> str | None
             group.exact.match(line.key) or group.starts.match(line.key)
         ):
             return group.reason
+    if is_aside(line):
+        return "promotion"
     return "caption" if is_caption(line, registry) else None
 
 

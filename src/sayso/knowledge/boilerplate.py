@@ -37,6 +37,7 @@ class _Boxes(Struct, frozen=True):
 
 class _Captions(Struct, frozen=True):
     starts: tuple[str, ...]
+    shows: frozenset[str]
     credits: tuple[str, ...]
 
 
@@ -50,6 +51,16 @@ class Verbless(Struct, frozen=True):
     not_verbs: frozenset[str]
 
 
+class Asides(Struct, frozen=True):
+    """Words by which a note on the author, a newsletter or a link is told."""
+
+    trades: frozenset[str]
+    beats: frozenset[str]
+    inviting: frozenset[str]
+    readers: frozenset[str]
+    opening: tuple[str, ...]
+
+
 class _Datelines(Struct, frozen=True):
     no_places: frozenset[str]
 
@@ -61,6 +72,7 @@ class _File(Struct, frozen=True):
     captions: _Captions
     datelines: _Datelines
     verbless: Verbless
+    asides: Asides
 
 
 class Phrases:
@@ -105,8 +117,10 @@ class Boilerplate(Struct, frozen=True):
     boxes: Phrases
     caption_starts: Phrases
     caption_credit: re.Pattern[str]
+    caption_verbs: frozenset[str]
     no_places: frozenset[str]
     verbless: Verbless
+    asides: Asides
 
 
 def plain(line: str) -> str:
@@ -128,8 +142,10 @@ def boilerplate() -> Boilerplate:
         caption_credit=re.compile(
             rf"\b(?:{'|'.join(map(re.escape, file.captions.credits))})\b", re.IGNORECASE
         ),
+        caption_verbs=file.captions.shows,
         no_places=file.datelines.no_places,
         verbless=file.verbless,
+        asides=file.asides,
     )
 
 
