@@ -15,13 +15,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sayso.chains import attach, chain_at
 from sayso.entities import EntityIndex, referents, resolve
 from sayso.knowledge.sources import registry
-from sayso.language.bundle import Bundle, load
+from sayso.language.bundle import load
 from sayso.language.encoder import SentenceEncoder
 from sayso.language.reading import read
 from sayso.language.tagger import Tags
@@ -156,7 +157,9 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="without the tagger")
     options = parser.parse_args()
     encoder: SentenceEncoder = NoEncoder()
-    bundle = Bundle(tagger=NoTagger(), encoder=encoder) if options.rules else load(threads=1)
+    bundle = load(threads=1)
+    if options.rules:
+        bundle = replace(bundle, tagger=NoTagger(), encoder=encoder)
     total: Counter[str] = Counter()
     shown: list[str] = []
     print(f"{'event':16} {'n':>5}  chain  named    own  clauses  each")

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.language.bundle import Bundle
+from sayso.language.pairs import STATUSES
 from sayso.language.tagger import Tagged, Tags
 
 
@@ -34,5 +35,18 @@ class FakeEncoder:
         return np.zeros((len(texts), 384), np.float32)
 
 
+class FakePairReader:
+    """Is as sure as it is told that two texts state the same; everything has happened."""
+
+    def __init__(self, sure: Mapping[tuple[str, str], float] | None = None) -> None:
+        self.sure = dict(sure or {})
+
+    def same(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return np.array([self.sure.get(pair, 0.0) for pair in pairs], np.float32)
+
+    def statuses(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return np.tile(np.eye(len(STATUSES), dtype=np.float32)[0], (len(pairs), 1))
+
+
 def bundle(tagger: FakeTagger | None = None) -> Bundle:
-    return Bundle(tagger=tagger or FakeTagger(), encoder=FakeEncoder())
+    return Bundle(tagger=tagger or FakeTagger(), encoder=FakeEncoder(), pairs=FakePairReader())

@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.errors import BadInstallation
 from sayso.language.encoder import OnnxEncoder, SentenceEncoder
+from sayso.language.pairs import OnnxPairReader, PairReader
 from sayso.language.tagger import OnnxTagger, Tagger
 from sayso.model import Figure, ModelCard
 
@@ -39,6 +40,7 @@ class Bundle:
 
     tagger: Tagger
     encoder: SentenceEncoder
+    pairs: PairReader
     cards: tuple[ModelCard, ...] = ()
     figures: tuple[Figure, ...] = ()
     threads: int = 1
@@ -56,6 +58,7 @@ def load(threads: int = 2) -> Bundle:
     return Bundle(
         tagger=OnnxTagger(folder, cards.card("reader")),
         encoder=OnnxEncoder(folder, cards.card("encoder"), threads),
+        pairs=OnnxPairReader(folder, cards.card("reader"), threads),
         cards=cards.models,
         figures=cards.figures,
         threads=threads,

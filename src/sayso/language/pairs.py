@@ -65,7 +65,8 @@ class OnnxPairReader:
         """
         turned = [(second, first) for first, second in pairs]
         answers = self._answers([*pairs, *turned])[:, 0]
-        sure: Floats = 1 / (1 + np.exp(-(answers[: len(pairs)] + answers[len(pairs) :]) / 2))
+        mean = (answers[: len(pairs)] + answers[len(pairs) :]) / 2
+        sure: Floats = (1 / (1 + np.exp(-mean))).astype(np.float32)
         return sure
 
     def statuses(self, pairs: Sequence[tuple[str, str]]) -> Floats:
