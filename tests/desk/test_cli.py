@@ -100,6 +100,20 @@ def test_a_place_that_cannot_hold_a_dossier_is_told_before_the_work(
     assert told in err
 
 
+def test_a_link_that_leads_back_to_itself_is_told_as_no_file(run, tmp_path):
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    code, _, err = run("report", loop)
+    assert code == 2
+    assert "nothing to read" in err
+
+
+def test_a_folder_taken_for_the_file_of_a_form_is_explained(run, tmp_path):
+    code, _, err = run("report", "--json", tmp_path)
+    assert code == 2
+    assert "put PATHS first" in err
+
+
 def test_an_empty_folder_is_told_as_one(run, tmp_path):
     code, _, err = run("report", tmp_path)
     assert code == 2

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from sayso.dossier import to_html
-from sayso.model import Dossier, Unread
+from sayso.dossier import to_html, to_markdown
+from sayso.model import Dossier, Judged, Unread
 
 VOID = frozenset({"meta", "input", "br"})
 LOADING_ATTRIBUTES = frozenset({"src", "srcset", "action", "formaction", "data", "poster", "ping"})
@@ -153,6 +153,21 @@ def test_an_echo_is_shown_with_its_one_origin_and_every_outlet(sample: Dossier) 
 def test_noise_is_greyed_with_its_reason_and_not_left_out(sample: Dossier) -> None:
     html = to_html(sample)
     assert '<span class="noise" title="not the article: a menu">Menu Sport Weather</span>' in html
+
+
+def test_judgements_by_people_are_told_with_what_became_of_them(sample: Dossier) -> None:
+    judged = Judged(
+        where="own.toml:3",
+        kind="merge",
+        told="Ilse Brand = Ilse Brandt",
+        applied=True,
+        outcome="applied",
+    )
+    told = replace(sample, judgements=(judged,))
+    text = " ".join("".join(Page(to_html(told)).text).split())
+    assert "Merge: Ilse Brand = Ilse Brandt" in text
+    assert "Applied. own.toml:3" in text
+    assert "Merge: Ilse Brand = Ilse Brandt: applied (own.toml:3)" in to_markdown(told)
 
 
 def test_unread_files_are_named_with_their_reason(sample: Dossier) -> None:

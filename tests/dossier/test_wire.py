@@ -20,9 +20,10 @@ KEYS = {
     "attributions": "id article source cue content kind chain stance confidence within reason",
     "entities": "id type name variants labels mentions reasons",
     "times": "article start end value candidates reason",
-    "claims": "id article start end text status attribution chain stance entities times reason reads",
+    "claims": "id article start end text status attribution chain stance entities times reason "
+    "reads",
     "findings": "id story text claims status outlets first origins independence reasons links "
-    "refines",
+    "refines admiralty",
     "disagreements": "id story about kind sides cause reason",
     "quotes": "id speaker renderings drift",
     "timeline": "when findings",

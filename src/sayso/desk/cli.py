@@ -19,6 +19,7 @@ from sayso.version import VERSION
 Command = TypeVar("Command", bound=Callable[..., Any])
 PROGRAM = "sayso"
 STANDARD_OUTPUT = "-"
+FORM_SWITCHES = frozenset({"--html", "--json", "--md"})
 MOST_UNREAD = 20
 """Lines on files that were not read, told on the terminal when the dossier has them all."""
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -298,6 +299,14 @@ def _fail(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
+def _usage(error: click.UsageError) -> str:
+    message = error.format_message().strip()
+    ended = message if message.endswith(("?", ".", ")")) else f"{message}."
+    if isinstance(error, click.MissingParameter) and not FORM_SWITCHES.isdisjoint(sys.argv):
+        ended += " What follows --html, --json or --md is taken for its FILE: put PATHS first."
+    return f"{ended} See '{error.ctx.command_path if error.ctx else PROGRAM} --help'."
+
+
 def main() -> None:
     """Run the command line; see the exit codes in the dossier format."""
     try:
@@ -306,9 +315,7 @@ def main() -> None:
         click.echo(error.format_message())
         sys.exit(0)
     except click.UsageError as error:
-        message = error.format_message().strip()
-        ended = message if message.endswith(("?", ".")) else f"{message}."
-        _fail(f"{ended} See '{error.ctx.command_path if error.ctx else PROGRAM} --help'.", 2)
+        _fail(_usage(error), 2)
     except click.ClickException as error:
         _fail(error.format_message(), 2)
     except StopRun as error:

@@ -73,12 +73,11 @@ def refuse_overwriting(chosen: Sequence[Target], inputs: Sequence[Path]) -> None
 def _is_input(target: Path, inputs: Sequence[Path]) -> bool:
     """Tell whether a file is named by the inputs or stands in a folder of theirs, a dossier
     that an earlier run left there apart."""
-    real = target.resolve()
-    if not real.is_file():
-        return False
-    if any(path.resolve() == real for path in inputs):
-        return True
-    return any(path.resolve() in real.parents for path in inputs) and not is_dossier(real)
+    real = Path(os.path.realpath(target))
+    read = {Path(os.path.realpath(path)) for path in inputs}
+    if not real.is_file() or real in read:
+        return real in read
+    return not read.isdisjoint(real.parents) and not is_dossier(real)
 
 
 def save(dossier: Dossier, path: Path, form: str | None = None) -> None:

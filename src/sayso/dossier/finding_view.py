@@ -155,7 +155,7 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
         outlet=index.outlets[claim.article],
         title=" ".join((article.title or "").split()),
         published=say_published(article) if dated else "",
-        text=" ".join(claim.text.split()),
+        text=" ".join((claim.reads or claim.text).split()),
         href="#" + anchor("claim", claim.id),
         place=index.place(claim.article, claim.start),
         citation=index.citation(claim.article, claim.start, claim.end),
@@ -163,7 +163,7 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
         stance="" if claim.stance == "asserts" else claim.stance,
         reason=claim.reason,
         first=finding is not None and dated and claim.id == finding.first,
-        repeats=finding is not None and claim.text == finding.text,
+        repeats=finding is not None and finding.text in {claim.text, claim.reads},
     )
 
 

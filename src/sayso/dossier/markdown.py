@@ -28,6 +28,7 @@ def to_markdown(dossier: Dossier) -> str:
         *(block for story in dossier.stories for block in _story(view_story(story, index))),
         *_articles(dossier.articles, index),
         *_unread(dossier),
+        *_judgements(dossier),
         *_error_card(dossier),
         f"Sayso {escape(dossier.version)}, format {dossier.format}. Nothing here is scored for "
         "truth: the order tells how many origins stand behind a statement.",
@@ -229,6 +230,17 @@ def _article(article: Article, index: Index) -> str:
 def _unread(dossier: Dossier) -> Iterator[str]:
     yield from _section(
         "Not read", (f"- {escape(one.path)}: {escape(one.reason)}" for one in dossier.unread)
+    )
+
+
+def _judgements(dossier: Dossier) -> Iterator[str]:
+    yield from _section(
+        "Judgements by people",
+        (
+            f"- {headline(one.kind)}: {escape(one.told)}: {escape(one.outcome)} "
+            f"({escape(one.where)})"
+            for one in dossier.judgements
+        ),
     )
 
 

@@ -34,10 +34,10 @@
     });
   }
 
-  // Print what is folded, minor matters apart; fold it again afterwards.
+  // Print what is folded, minor matters and mild differences apart; fold it again afterwards.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open], .minor)")];
+    opened = [...document.querySelectorAll("details:not([open], .minor, .mild)")];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {
