@@ -4,16 +4,20 @@ Claims are compared pair by pair by the trained scorer and clustered together, o
 article. Of a sentence and the clauses inside it, that scale is kept at which articles agree.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import SAME_STATEMENT, Compared
 from sayso.claims.reasons import link_reason
+from sayso.claims.refining import Refinement, refinements
 from sayso.claims.scales import chosen
 from sayso.claims.scorer import scorer
 from sayso.model import Article, Claim, Entity, Finding, Link, Status
+
+ALL_LINKS = 12
+"""Claims up to which a finding explains every pair."""
 
 
 def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
@@ -33,33 +37,59 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     )
     kept = chosen(own, found, compared.scores)
     names = {entity.id: entity.name for entity in entities}
+    refined: dict[int, list[Refinement]] = defaultdict(list)
+    for one in refinements(kept, compared):
+        refined[one.precise].append(one)
     return tuple(
-        _finding(f"{compared.story.id}f{number}", cluster, compared, names)
-        for number, cluster in enumerate(kept, 1)
+        _finding(place, cluster, compared, names, refined[place])
+        for place, cluster in enumerate(kept)
     )
 
 
 def _finding(
-    name: str, cluster: Sequence[int], compared: Compared, entity_names: Mapping[str, str]
+    place: int,
+    cluster: Sequence[int],
+    compared: Compared,
+    entity_names: Mapping[str, str],
+    refined: Sequence[Refinement],
 ) -> Finding:
     members = [compared.views[i].claim for i in cluster]
+    clear = clearest(cluster, compared.views, compared.scores)
+    shown = compared.views[clear].claim
     articles = compared.articles
     return Finding(
-        id=name,
+        id=_name(compared, place),
         story=compared.story.id,
-        text=compared.views[clearest(cluster, compared.views, compared.scores)].claim.text,
+        text=shown.reads or shown.text,
         claims=tuple(claim.id for claim in members),
         status=_status(members),
         outlets=len({articles[claim.article].outlet or claim.article for claim in members}),
         first=min(members, key=lambda claim: _published(articles[claim.article])).id,
-        links=_links(cluster, compared, entity_names),
+        links=(
+            *_links(cluster, clear, compared, entity_names),
+            *(_refining(one, compared) for one in refined),
+        ),
+        refines=tuple(_name(compared, one.general) for one in refined),
     )
 
 
+def _name(compared: Compared, place: int) -> str:
+    return f"{compared.story.id}f{place + 1}"
+
+
+def _refining(one: Refinement, compared: Compared) -> Link:
+    """The link between a claim of a finding and one of the more general finding."""
+    precise, general = (compared.views[i].claim.id for i in one.claims)
+    return Link((precise, general), round(one.score, 2), one.reason)
+
+
 def _links(
-    cluster: Sequence[int], compared: Compared, entity_names: Mapping[str, str]
+    cluster: Sequence[int], shown: int, compared: Compared, entity_names: Mapping[str, str]
 ) -> tuple[Link, ...]:
+    """Why each two claims are one; of a large finding why each is one with the claim shown."""
     keys = [(i, j) for at, i in enumerate(cluster) for j in cluster[at + 1 :]]
+    if len(cluster) > ALL_LINKS:
+        keys = [key for key in keys if shown in key]
     return tuple(
         Link(
             (compared.views[i].claim.id, compared.views[j].claim.id),
@@ -72,8 +102,11 @@ def _links(
 
 
 def _status(members: Sequence[Claim]) -> Status:
-    """The status most claims have; of equals the first told."""
-    return Counter(claim.status for claim in members).most_common(1)[0][0]
+    """The status that half of the claims have, before "happened", which is what no word tells;
+    else the one most have."""
+    told = Counter(claim.status for claim in members)
+    marked = [status for status, count in told.most_common() if 2 * count >= len(members)]
+    return next((status for status in marked if status != "happened"), told.most_common(1)[0][0])
 
 
 def _published(article: Article) -> tuple[bool, str]:
