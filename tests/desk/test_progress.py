@@ -1,10 +1,12 @@
 """Progress: a bar a stage on a terminal, silence elsewhere."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+import sayso
 from sayso.desk import progress
 
 
@@ -41,3 +43,18 @@ def test_a_stage_of_one_step_has_no_count(monkeypatch) -> None:
 @pytest.mark.parametrize(("terminal", "quiet"), [(False, False), (True, True)])
 def test_nothing_is_drawn_in_a_pipe_or_when_told_to_be_quiet(monkeypatch, terminal, quiet) -> None:
     assert drawn(monkeypatch, terminal=terminal, quiet=quiet) == ""
+
+
+def test_every_stage_of_a_run_has_words_and_counts_up_to_its_end(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text("The mayor spoke on Monday, the police said.")
+    seen: dict[str, list[tuple[int, int]]] = {}
+
+    def note(stage: str, done: int, total: int) -> None:
+        seen.setdefault(stage, []).append((done, total))
+
+    sayso.report([tmp_path], progress=note)
+    assert list(seen) == list(progress.LABELS)
+    for stage in ("reading", "language", "attributions"):
+        assert [done for done, _ in seen[stage]] == sorted({done for done, _ in seen[stage]})
+        assert seen[stage][-1] == (3, 3)

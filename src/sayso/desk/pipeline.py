@@ -181,7 +181,9 @@ def _group(
 ) -> tuple[tuple[Reading, ...], tuple[Story, ...]]:
     """Readings and stories; undated articles have got their story's time as a marked guess."""
     show("language", 0, len(found))
-    readings = language.read(found, bundle, progress=show)
+    readings = language.read(
+        found, bundle, progress=lambda _, done, total: show("language", done, total)
+    )
     show("stories", 0, len(found))
     grouped = stories.group(readings, bundle.encoder, one_story=options.one_story)
     return stories.date_undated(readings, grouped), grouped
