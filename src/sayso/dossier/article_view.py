@@ -7,6 +7,7 @@ from msgspec import Struct
 from sayso.dossier.highlight import Mark, Paragraph, Reference, paragraphs
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.wording import count, excerpt, say_date, say_published
+from sayso.language.languages import is_understood
 from sayso.model import Article, Claim, Finding, Passage
 
 
@@ -56,7 +57,8 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     if article.url:
         yield "Address", article.url
     if article.language:
-        yield "Language", article.language
+        unread = "" if is_understood(article) else " (not understood: nothing is taken from it)"
+        yield "Language", article.language + unread
     yield "Length", count(len(article.text), "character")
     yield "SHA-256", article.sha256
     agencies = dict.fromkeys(credit.agency for credit in article.credits)

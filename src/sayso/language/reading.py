@@ -12,6 +12,7 @@ from sayso.language.attributions import Linked, assemble, find, find_inside
 from sayso.language.bundle import Bundle
 from sayso.language.clauses import clauses
 from sayso.language.inference import side_by_side
+from sayso.language.languages import is_understood
 from sayso.language.names import mentions
 from sayso.language.quotations import Quotation, quotations
 from sayso.language.sentences import sentences
@@ -76,7 +77,7 @@ def _groups(articles: Sequence[Article]) -> Iterator[list[Article]]:
 
 
 def _read(tagger: Tagger, articles: Sequence[Article]) -> list[Reading]:
-    outlines = [_outline(article) for article in articles]
+    outlines = [_outline(article) for article in articles if is_understood(article)]
     outer = _tag(tagger, [(o.article.text, o.paragraphs) for o in outlines])
     linked = [
         find(o.article.text, o.sentences, o.quotations, [tags.roles for tags in found])
@@ -88,12 +89,18 @@ def _read(tagger: Tagger, articles: Sequence[Article]) -> list[Reading]:
     inner = _tag(
         tagger, [(o.article.text, spans) for o, spans in zip(outlines, contents, strict=True)]
     )
-    return [
-        _reading(outline, items, found, dict(zip(spans, deeper, strict=True)))
+    made = {
+        outline.article.id: _reading(outline, items, found, dict(zip(spans, deeper, strict=True)))
         for outline, items, found, spans, deeper in zip(
             outlines, linked, outer, contents, inner, strict=True
         )
-    ]
+    }
+    return [made.get(article.id) or _full_dates_only(article) for article in articles]
+
+
+def _full_dates_only(article: Article) -> Reading:
+    """Without a sentence that is understood, only what needs none is read."""
+    return Reading(article=article, times=find_times(article, ()))
 
 
 def _with_cues(text: str, outer: Sequence[Linked]) -> Iterator[Span]:
