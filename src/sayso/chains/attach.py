@@ -1,5 +1,6 @@
 """Chains: the sources of each attribution, from the nearest to the farthest."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ SPEAKS_ON = 1
 SPOKEN_OF = 0.4
 """Confidence of what somebody is said to think: in 7 of 9 such places annotators name the
 speaker alone."""
+_CUT_SHORT = re.compile(r"\b(?:in|of|on|at|to|for|with|by|from|and|or|over|about)$")
 _SPOKEN_THROUGH = ("agency", "outlet")
 _PASSING_ON = ("agency", "outlet", "document")
 _SAID: tuple[CueSort | None, ...] = ("speech", "declare")
@@ -92,9 +94,9 @@ class _Maker:
         sentence = self._region(attribution, at)
         span = Span(attribution.source[0].start, attribution.source[-1].end)
         words = self._namer.text[span.start : span.end]
-        named = self._namer.name(span)
+        named = None if _CUT_SHORT.search(words) else self._namer.name(span)
         if named is None:
-            return (), "its source has no words"
+            return (), "its source is cut short"
         speaking = self._speaking_on(words, at)
         if speaking is not None:
             return speaking, f"“{words}” is whoever spoke last"

@@ -22,8 +22,10 @@ _CITING = re.compile(
     r"\b(?:citing|quoting|(?:which|who)\s+(?:cited|cites|quoted|quotes)|referring\s+to"
     r"|on\s+the\s+basis\s+of|(?:learn(?:ed|t)?|heard)\s+from"
     r"|(?:been|was|were)\s+(?:\w+ly\s+)?(?:told|informed)\s+by"
-    r"|attributing\s+(?:it|the\s+\w+)\s+to)\s+(?P<source>[^.;:“”\"]+?)"
-    r"(?=[.;:“”\"\n]|,|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)",
+    r"|attributing\s+(?:it|the\s+\w+)\s+to)\s+"
+    r"(?:(?:comments?|remarks?|reports?|an?\s+interview)\s+(?:made\s+)?(?:by|from|of|with|in)\s+)?"
+    r"(?P<source>[^.;:“”\"]+?)"
+    r"(?=[.;:“”\"\n]|,|\s+(?:to|on)\s+(?-i:[A-Z])|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
@@ -130,7 +132,7 @@ def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source
             abs(cue.start - match.start()) <= 2 or cue.start <= match.start() < cue.end
             for cue in attribution.cue
         )
-        name = re.sub(r"^the\s+", "", match.group("who"))
+        name = re.sub(r"^the\s+|['’]s?$", "", match.group("who"))
         if near and not covered and (OUTLET_WORD.search(name) or _CALL_SIGN.fullmatch(name)):
             return Source(name.rstrip(".,"), "outlet")
     return None

@@ -60,7 +60,8 @@ def _fits(pronoun: str, subject: Source) -> bool:
     people = source_words().is_person(singular(noun))
     several = singular(noun) != noun or " and " in subject.name
     if pronoun in pronouns.thing:
-        return subject.kind in ("body", "outlet", "agency", "document")
+        named = subject.name[:1].isupper() and noun == subject.name.lower()
+        return named or subject.kind in ("body", "outlet", "agency", "document")
     if pronoun in pronouns.several:
         return several and people
     return not several and (subject.kind == "person" or people)

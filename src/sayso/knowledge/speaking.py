@@ -17,6 +17,11 @@ class Speaking(Struct, frozen=True):
     crowds: frozenset[str]
     institutions: frozenset[str]
     hearsay: frozenset[str]
+    media: frozenset[str]
+    offices: frozenset[str]
+    members: frozenset[str]
+    staff: frozenset[str]
+    counts: frozenset[str]
     ranks: Mapping[str, frozenset[str]]
 
 

@@ -23,6 +23,9 @@ from sayso.model import Entity, Source, SourceKind
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_])*")
 JOINED = re.compile(r",\s*and\s+|,\s*|\s+and\s+|\s*&\s*")
 INDEFINITE = re.compile(r"(?:an?|some|one|several|many|two|three|other|another)\b", re.IGNORECASE)
+MEMBERS = re.compile(r"the\s+(?P<who>\w+s)\s+(?:of|from)\s+the\s+(?P<body>[A-Z].+)", re.IGNORECASE)
+OWN = re.compile(r"(?:its|their|our|whose)\b", re.IGNORECASE)
+CAPITALS = re.compile(r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*")
 ARROW = " <- "
 
 
@@ -74,6 +77,9 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
     """
     if source.kind in ("agency", "outlet"):
         return media_party(source.name, source.kind, known)
+    medium = _employer(source, via, known)
+    if medium:
+        return media_party(medium, "outlet", known)
     entity = entities.by_id.get(source.entity or "")
     if entity is not None:
         labels = tuple(dict.fromkeys(telling_words(label.text) for label in entity.labels))
@@ -83,6 +89,16 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
         note = _spokesman(entity)
         return Party(f"entity {entity.id}", entity.name, kind, True, words, labels, note=note)
     return _by_words(source, via)
+
+
+def _employer(source: Source, via: str, known: Known) -> str:
+    """The outlet whose reporter, photographer or witness a source is: its word is the outlet's."""
+    if source.kind != "unnamed" or singular(head_noun(source.name)) not in speaking().staff:
+        return ""
+    if OWN.match(source.name):
+        return via
+    runs = CAPITALS.findall(source.name)
+    return next((run for run in runs if known.find(run) or plain(run) == plain(via)), "")
 
 
 def _spokesman(entity: Entity) -> str:
@@ -142,6 +158,9 @@ def _owner(source: Source) -> frozenset[str]:
     """The words of the body for which a source speaks or writes; none when it names none."""
     lists = speaking()
     words = [singular(word) for word in plain(source.name).split()]
+    members = MEMBERS.match(source.name)
+    if members is not None and singular(members["who"].lower()) in lists.members:
+        return telling_words(members["body"])
     if not any(word in lists.speakers or word in lists.papers for word in words):
         return frozenset()
     rest = telling_words(source.name) - lists.speakers - lists.papers
@@ -189,8 +208,8 @@ def telling_words(name: str) -> frozenset[str]:
 
 
 def plain(name: str) -> str:
-    """A name in lower-case ASCII words."""
-    bare = re.sub(r"['’]s\b|(?<=s)['’](?!\w)", "", name)
+    """A name in lower-case ASCII words, without its article."""
+    bare = re.sub(r"^the\s+|['’]s\b|(?<=s)['’](?!\w)", "", name, flags=re.IGNORECASE)
     return " ".join(word.replace(".", "") for word in WORD.findall(anyascii(bare).lower()))
 
 

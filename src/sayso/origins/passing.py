@@ -14,7 +14,7 @@ def followed(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     A source that is an outlet whose own article is among the voices is replaced by that
     article's source. An outlet that others cite or are known to copy, and that names nobody
     itself, becomes the source of its own report too. Reports that cite each other in a circle
-    have none.
+    have none, but for the outlet that told it in its own voice as well.
     """
     resolved = [_follow(voice, voices) for voice in voices]
     cited = {voice.far.key: voice.far for voice in resolved if voice.far}
@@ -26,8 +26,10 @@ def _follow(voice: Voice, voices: Sequence[Voice]) -> Voice:
     """The voice with its source replaced by its source's source, as long as one is told."""
     seen = {voice.teller.key}
     while voice.far is not None and voice.far.kind in ("agency", "outlet"):
-        if voice.far.key in seen:
+        if voice.far.key in seen and not _told_first(voice.far, voices):
             return replace(voice, far=None, relays=(*voice.relays, voice.far), circle=True)
+        if voice.far.key in seen:
+            break
         seen.add(voice.far.key)
         step = next((v for v in voices if v.teller.key == voice.far.key and v.far), None)
         if step is None:
@@ -35,6 +37,11 @@ def _follow(voice: Voice, voices: Sequence[Voice]) -> Voice:
         relays = (*voice.relays, voice.far, *step.relays)
         voice = replace(voice, far=step.far, relays=relays)
     return voice
+
+
+def _told_first(outlet: Party, voices: Sequence[Voice]) -> bool:
+    """Whether an outlet has told it in its own voice too: there the circle began."""
+    return any(voice.far is None and voice.teller.key == outlet.key for voice in voices)
 
 
 def _own(voice: Voice, cited: dict[str, Party], copied: set[str]) -> Voice:

@@ -6,8 +6,11 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
+from sayso.chains.naming import head_noun
+from sayso.knowledge.roles import role_words
+from sayso.knowledge.source_words import singular
 from sayso.knowledge.speaking import speaking
-from sayso.origins.parties import ARROW, Party, initials
+from sayso.origins.parties import ARROW, Party, initials, plain
 from sayso.origins.phrases import short
 
 FRAME = frozenset({"office", "department", "service", "ministry", "bureau", "force"})
@@ -31,12 +34,24 @@ def compare(one: Party, two: Party) -> Sameness:
     one speaking for the other, one of them unnamed, two names."""
     if one.key == two.key:
         return Sameness("same", f"{one.name} in both")
+    if one.kind == two.kind == "unnamed" and _reached_alike(one, two):
+        return Sameness("same", f"{short(one)} and {short(two)}, reached through the same outlet")
+    if _mouthpiece(one, two) or _mouthpiece(two, one):
+        return Sameness("same", f"{one.name} and {two.name} are one government’s")
     if "unnamed" not in (one.kind, two.kind):
         found = _by_name(one, two)
         if found.answer == "same" or (one.named and two.named):
             return found
     perhaps = Sameness("perhaps", f"{short(one)} and {short(two)} may be the same")
     return _described(one, two) or _described(two, one) or perhaps
+
+
+def _reached_alike(one: Party, two: Party) -> bool:
+    """Whether two descriptions of one outlet's unnamed sources are of the same people: one says
+    no more than a part of the other ("an official", "a trade official")."""
+    via = [plain(party.name.rpartition(ARROW)[0]) for party in (one, two)]
+    few, many = sorted((one.words - speaking().counts, two.words - speaking().counts), key=len)
+    return bool(via[0]) and via[0] == via[1] and bool(few) and few <= many
 
 
 def _described(person: Party, other: Party) -> Sameness | None:
@@ -47,9 +62,19 @@ def _described(person: Party, other: Party) -> Sameness | None:
     if len(person.words) > 1 and person.words <= other.words:
         return Sameness("same", f"{short(other)} is {person.name}")
     called = other.name.split(ARROW)[-1]
-    if DEFINITE.match(called) and any(other.words <= label for label in person.labels):
+    if DEFINITE.match(called) and any(_role(called, other, label) for label in person.labels):
         return Sameness("same", f"{short(other)} is what {person.name} is called")
     return None
+
+
+def _role(called: str, other: Party, label: frozenset[str]) -> bool:
+    """Whether words without a name say a role: all of them do, or the noun and none that tells
+    another bearer ("the regional governor" is the governor, "the former governor" is not)."""
+    if other.words <= label:
+        return True
+    held = {word for word in other.words if word in role_words().qualifiers}
+    nations = {word for word in other.words if word.startswith("@")}
+    return singular(head_noun(called)) in label and held <= label and nations <= label
 
 
 def _by_name(one: Party, two: Party) -> Sameness:
@@ -58,11 +83,26 @@ def _by_name(one: Party, two: Party) -> Sameness:
             return Sameness("same", f"{one.name} and {two.name} are one person")
     elif "person" in (one.kind, two.kind):
         person, body = (one, two) if one.kind == "person" else (two, one)
+        if len(person.words) == 1 and person.words < body.words and not (body.media and body.named):
+            return Sameness("same", f"{person.name} is short for {body.name}")
         if _speaks_for(person, body):
             return Sameness("same", f"{person.name} speaks for {body.name}")
     elif _same_body(one, two):
         return Sameness("same", f"{one.name} and {two.name} are one source")
     return Sameness("different", f"{one.name} and {two.name} are two sources")
+
+
+def _mouthpiece(medium: Party, body: Party) -> bool:
+    """Whether state media stand beside an office of the same state's government."""
+    words = speaking()
+    called = plain(medium.name.rpartition(ARROW)[2]).split()
+    of_state = "state" in called and bool(words.media.intersection(called))
+    if not (of_state or (medium.media and "state media" in medium.note)):
+        return False
+    if body.media or not body.words & words.offices:
+        return False
+    nations = [{w for w in party.words if w.startswith("@")} for party in (medium, body)]
+    return not (nations[0] and nations[1]) or nations[0] == nations[1]
 
 
 def _same_person(one: Party, two: Party) -> bool:

@@ -63,6 +63,7 @@ class Listener:
             self._copies[copy.copy].append(copy)
         self._entities = entities
         self._known = known
+        self._outlets = {self._outlet(article.id).key for article in articles}
 
     def hear(self, claim: Claim) -> Voice:
         """Return on whose word ``claim`` is told."""
@@ -88,7 +89,9 @@ class Listener:
         found: list[Party] = []
         for link in chain:
             via = found[-1].name if found else outlet
-            found.append(party(link, via, self._entities, self._known))
+            medium = media_party(link.name, "outlet", self._known)
+            here = medium.key in self._outlets
+            found.append(medium if here else party(link, via, self._entities, self._known))
         return found
 
     def _credited(self, article: str) -> Party | None:

@@ -58,7 +58,7 @@ _NOUN_BEFORE = re.compile(
 _NEGATED = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing$")
 _ACCORDING = re.compile(
-    r"\b(?:according\s+to|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
+    r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
     r"(?:\s+(?:on\s+)?\w+day)?\s+by|citing|quoting)\s+",
     re.IGNORECASE,
 )
