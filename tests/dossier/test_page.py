@@ -155,6 +155,35 @@ def test_noise_is_greyed_with_its_reason_and_not_left_out(sample: Dossier) -> No
     assert '<span class="noise" title="not the article: a menu">Menu Sport Weather</span>' in html
 
 
+def test_a_statement_in_dispute_leads_to_the_dispute_and_back(sample: Dossier) -> None:
+    html = to_html(sample)
+    lone = html[html.index('<li class="lone"') :]
+    assert 'href="#disagreement-d1"' in lone[: lone.index("</li>")]
+    dispute = html[html.index('id="disagreement-d1"') :]
+    dispute = dispute[: dispute.index("</section>")]
+    numbers = {
+        number
+        for number, finding in enumerate(sample.findings, start=1)
+        if {"c3", "c4"} & {*finding.claims}
+    }
+    assert {f"#finding-f{number}" for number in numbers} <= set(Page(dispute).values("href"))
+
+
+def test_a_mild_difference_is_no_dispute_of_its_statement(sample: Dossier) -> None:
+    mild = tuple(replace(item, cause="rounding") for item in sample.disagreements)
+    html = to_html(replace(sample, disagreements=mild))
+    lone = html[html.index('<li class="lone"') :]
+    assert "disagreement" not in lone[: lone.index("</li>")]
+
+
+def test_more_precise_statements_are_linked_with_their_words(sample: Dossier) -> None:
+    first, second = sample.findings[:2]
+    linked = (first, replace(second, refines=(first.id,)), *sample.findings[2:])
+    text = " ".join("".join(Page(to_html(replace(sample, findings=linked))).text).split())
+    assert f"More precise: 2{second.text}" in text
+    assert f"More general: 1{first.text}" in text
+
+
 def test_judgements_by_people_are_told_with_what_became_of_them(sample: Dossier) -> None:
     judged = Judged(
         where="own.toml:3",

@@ -7,6 +7,7 @@ from msgspec import Struct
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
+from sayso.dossier.ranking import MILD_CAUSES
 from sayso.dossier.wording import count, headline, say_published
 from sayso.model import Admiralty, Claim, Finding
 
@@ -89,6 +90,14 @@ class Reference(Struct, frozen=True):
     text: str
 
 
+class Dispute(Struct, frozen=True):
+    """A link to a point on which the accounts of a finding differ more than mildly."""
+
+    href: str
+    about: str
+    cause: str
+
+
 class FindingView(Struct, frozen=True):
     """All that a page tells about a finding."""
 
@@ -109,6 +118,7 @@ class FindingView(Struct, frozen=True):
     refined_by: tuple[Reference, ...]
     same_because: tuple[str, ...]
     admiralty: Admiralty | None
+    disputes: tuple[Dispute, ...]
 
     @property
     def shared(self) -> bool:
@@ -144,6 +154,20 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
             dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
         ),
         admiralty=finding.admiralty,
+        disputes=_disputes(finding, index),
+    )
+
+
+def _disputes(finding: Finding, index: Index) -> tuple[Dispute, ...]:
+    items = {
+        item.id: item
+        for claim in finding.claims
+        for item in index.disagreements_of_claim.get(claim, ())
+        if item.cause not in MILD_CAUSES
+    }
+    return tuple(
+        Dispute("#" + anchor("disagreement", item.id), headline(item.about), item.cause)
+        for item in items.values()
     )
 
 

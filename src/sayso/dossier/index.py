@@ -63,6 +63,15 @@ class Index:
         return found
 
     @cached_property
+    def disagreements_of_claim(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        """The disagreements each claim is a side of."""
+        found: dict[str, tuple[Disagreement, ...]] = {}
+        for item in self.dossier.disagreements:
+            for claim in dict.fromkeys(claim for side in item.sides for claim in side.claims):
+                found[claim] = (*found.get(claim, ()), item)
+        return found
+
+    @cached_property
     def claims_of_article(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims of each article's id, in their order."""
         return _by_article(self.dossier.claims)

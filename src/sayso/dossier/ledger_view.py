@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sayso.dossier.article_view import passage_anchor
-from sayso.dossier.finding_view import Wording, view_wording
+from sayso.dossier.finding_view import Reference, Wording, references, view_wording
 from sayso.dossier.index import Index, anchor
+from sayso.dossier.ranking import MILD_CAUSES
 from sayso.model import Change, Disagreement, Drift, Passage, Quote
 
-MILD_CAUSES = frozenset({"rounding", "scope", "translation or paraphrase"})
 LEAST_COMMON_WORDS = 0.34
 """Share of words two renderings must have in common for marks to be easier to read than
 the bare text; found by reading both forms side by side."""
@@ -24,7 +24,7 @@ class SideView(Struct, frozen=True):
 
 
 class DisagreementView(Struct, frozen=True):
-    """A point on which the accounts differ."""
+    """A point on which the accounts differ, and the statements it is about."""
 
     anchor: str
     about: str
@@ -33,6 +33,7 @@ class DisagreementView(Struct, frozen=True):
     reason: str
     sides: tuple[SideView, ...]
     mild: bool
+    statements: tuple[Reference, ...]
 
 
 class RenderingView(Struct, frozen=True):
@@ -72,7 +73,18 @@ def view_disagreement(item: Disagreement, index: Index) -> DisagreementView:
         reason=index.name_articles(item.reason),
         sides=tuple(sides),
         mild=item.cause in MILD_CAUSES,
+        statements=references(_statements(item, index), index),
     )
+
+
+def _statements(item: Disagreement, index: Index) -> tuple[str, ...]:
+    found = {
+        finding.id
+        for side in item.sides
+        for claim in side.claims
+        for finding in index.findings_of_claim.get(claim, ())
+    }
+    return tuple(sorted(found, key=lambda finding: index.numbers[finding]))
 
 
 def view_speakers(quotes: Sequence[Quote], index: Index) -> tuple[SpeakerView, ...]:

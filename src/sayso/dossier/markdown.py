@@ -105,6 +105,9 @@ def _finding(finding: FindingView) -> Iterator[str]:
     about = f"**{verdict}** · {outlets} · {finding.status}. {escape(reasons)}"
     if finding.admiralty:
         about += f" {_admiralty(finding.admiralty)}"
+    if finding.disputes:
+        abouts = say_list([f"{one.about} ({one.cause})" for one in finding.disputes])
+        about += f" The accounts differ: {escape(abouts)}."
     if finding.refines:
         about += f" More precise than {_numbers(finding.refines)}."
     if finding.refined_by:

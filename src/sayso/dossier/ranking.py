@@ -15,6 +15,8 @@ CAUSE_ORDER = (
     "rounding",
     "translation or paraphrase",
 )
+MILD_CAUSES = frozenset({"rounding", "scope", "translation or paraphrase"})
+"""Causes with which both sides can be right."""
 NO_DATE = "9999"
 
 
