@@ -22,7 +22,7 @@ from typing import Any
 from sayso.chains import attach, chain_at
 from sayso.entities import EntityIndex, referents, resolve
 from sayso.knowledge.sources import registry
-from sayso.language.bundle import load
+from sayso.language.bundle import Bundle, load
 from sayso.language.encoder import SentenceEncoder
 from sayso.language.reading import read
 from sayso.language.tagger import Tags
