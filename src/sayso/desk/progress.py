@@ -29,7 +29,7 @@ def silent(stage: str, done: int, total: int) -> None:
 def shown(*, quiet: bool) -> Iterator[Progress]:
     """Give a progress callback that draws one bar a stage while the block runs.
 
-    A stage of a single step has no share that is done: its bar moves to and fro until it ends.
+    Until a stage tells how much is done its bar moves to and fro; it ends when the next begins.
     """
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
@@ -45,18 +45,12 @@ def shown(*, quiet: bool) -> Iterator[Progress]:
         tasks: dict[str, TaskID] = {}
 
         def draw(stage: str, done: int, total: int) -> None:
-            for earlier, task in tasks.items():
-                if earlier != stage:
-                    bars.stop_task(task)
-            open_ended = total <= 1 and not done
             if stage not in tasks:
-                label = LABELS.get(stage, stage)
-                tasks[stage] = bars.add_task(label, total=None, counted="")
-            bars.update(
-                tasks[stage],
-                completed=done,
-                total=None if open_ended else max(total, 1),
-                counted=f"{done:,}/{total:,}" if total > 1 else "",
-            )
+                for earlier in tasks.values():
+                    bars.update(earlier, completed=1, total=1)
+                tasks[stage] = bars.add_task(LABELS.get(stage, stage), total=None, counted="")
+            if done:
+                counted = f"{done:,}/{total:,}" if total > 1 else ""
+                bars.update(tasks[stage], completed=done, total=total, counted=counted)
 
         yield draw

@@ -68,8 +68,10 @@ def _ground(finding: Finding) -> tuple[int, str]:
     if finding.independence == "one origin":
         one = [origin_label(one.name) for one in finding.origins]
         return 2, f"One origin{_listed(one)}, however many outlets tell it"
+    if len(named) == 1:
+        return 2, f"One source is named{_listed(named)}; whether there is another cannot be told"
     if named:
-        return 2, f"A source is named{_listed(named)}; whether there is another cannot be told"
+        return 2, f"Sources are named{_listed(named)}; whether they are two cannot be told"
     if finding.origins:
         return 3, "No source is named, and the unnamed ones may be the same"
     return 3, "No outlet names a source"

@@ -6,15 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.model import Article, Claim, Disagreement, Finding, Independence, Story
 
 INDEPENDENCE_ORDER: tuple[Independence, ...] = ("several origins", "cannot tell", "one origin")
-CAUSE_ORDER = (
-    "true conflict",
-    "cannot tell",
-    "later update",
-    "planned vs done",
-    "scope",
-    "rounding",
-    "translation or paraphrase",
-)
 MILD_CAUSES = frozenset({"rounding", "scope", "translation or paraphrase"})
 """Causes with which both sides can be right."""
 NO_DATE = "9999"
@@ -65,12 +56,11 @@ def rank_findings(
 def rank_disagreements(
     disagreements: Iterable[Disagreement], stories: Sequence[Story]
 ) -> tuple[Disagreement, ...]:
-    """Return the disagreements, story by story, true conflicts first and mild ones last."""
+    """Return the disagreements, story by story, mild ones last, else as they were ranked."""
     story_order = {story.id: place for place, story in enumerate(stories)}
 
     def key(item: Disagreement) -> tuple[object, ...]:
-        weight = -sum(len(side.claims) for side in item.sides)
         place = story_order.get(item.story, len(story_order))
-        return (place, CAUSE_ORDER.index(item.cause), weight, id_key(item.id))
+        return (place, item.cause in MILD_CAUSES, id_key(item.id))
 
     return tuple(sorted(disagreements, key=key))
