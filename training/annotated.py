@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sayso import articles, chains, language
 from sayso.entities import EntityIndex, Referent, referents, resolve
@@ -16,7 +18,7 @@ COVERED = 0.5
 """Share of the shorter of two passages from which they tell the same."""
 
 
-class Event(NamedTuple):
+class Event(Struct, frozen=True):
     """One event: its gold, and its articles as they were read.
 
     ``attributions`` and ``meant`` (what pronouns and descriptions stand for) go by article id.

@@ -1,15 +1,17 @@
 """Quotes: one utterance as several outlets give it, with the drift between the renderings.
 
 Word for word, cut, spliced, in two translations, or turned into indirect speech: a trained
-scorer of pairs decides over the same features that compare claims, the speaker among them.
+scorer of pairs decides (``renderings``), and pairs are clustered by average links. An article may
+give an utterance more than once, or in two sentences what another gives in one.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from sayso.claims.candidates import candidates
 from sayso.claims.clusters import clusters
-from sayso.claims.comparing import SAME_STATEMENT, scored
 from sayso.claims.drift import changes
+from sayso.claims.renderings import measure
 from sayso.claims.scorer import scorer
 from sayso.claims.utterances import utterances
 from sayso.claims.views import View, views
@@ -18,7 +20,6 @@ from sayso.language.encoder import SentenceEncoder
 from sayso.model import Attribution, Drift, Passage, Quote, Reading, Story
 
 SAME_UTTERANCE = "same_utterance"
-SAME_SPEAKER, OTHER_SPEAKER = 0.4, 0.2
 
 
 def quotes(
@@ -44,33 +45,25 @@ def quotes(
         for claim in utterances(reading, attributions.get(reading.article.id, ()), index)
     ]
     seen = views(claims, told, encoder)
-    scores = _joined(seen)
-    found = clusters([claim.article for claim in claims], scores, scorer(SAME_UTTERANCE).threshold)
-    joined = [[seen[i] for i in cluster] for cluster in found if len(cluster) > 1]
+    same = scorer(SAME_UTTERANCE)
+    indexes = candidates(seen)
+    rows = measure(seen, indexes)
+    scores = dict(
+        zip(((int(i), int(j)) for i, j in indexes), same.score(rows).tolist(), strict=True)
+    )
     return tuple(
-        _quote(f"{story.id}q{number}", renderings) for number, renderings in enumerate(joined, 1)
+        _quote(f"{story.id}q{number}", [seen[i] for i in cluster])
+        for number, cluster in enumerate(joined(seen, scores, same.threshold), 1)
     )
 
 
-def _joined(seen: Sequence[View]) -> dict[tuple[int, int], float]:
-    """How sure it is of pairs that they render one utterance.
-
-    What two outlets attribute and what is the same statement is one utterance too, unless two
-    known speakers make it.
-    """
-    utterance, statement = scored(seen, SAME_UTTERANCE), scored(seen, SAME_STATEMENT)
-    return {
-        (i, j): max(score, _told(seen[i], seen[j]) * statement[i, j])
-        for (i, j), score in utterance.items()
-    }
-
-
-def _told(a: View, b: View) -> float:
-    """What the score of a statement counts for an utterance, by who says it."""
-    if not a.claim.chain or not b.claim.chain:
-        return 0.0
-    known = a.claim.chain[-1].entity and b.claim.chain[-1].entity
-    return OTHER_SPEAKER if known and a.speaker != b.speaker else SAME_SPEAKER
+def joined(
+    seen: Sequence[View], scores: Mapping[tuple[int, int], float], threshold: float
+) -> list[list[int]]:
+    """Return the clusters of passages, of at least two articles, that render one utterance."""
+    articles = [view.claim.article for view in seen]
+    found = clusters(articles, scores, threshold, one_a_group=False)
+    return [cluster for cluster in found if len({articles[i] for i in cluster}) > 1]
 
 
 def _quote(name: str, renderings: Sequence[View]) -> Quote:

@@ -24,7 +24,7 @@ _LONGEST = 3000
 """Code points: a longer stretch between marks is a mark that was never closed."""
 
 
-FARTHEST = 6
+FARTHEST = 12
 """Lines in which a quotation left open may find its closing mark."""
 
 

@@ -3,28 +3,30 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
 from sayso.claims.ledger.amounts import compare_amounts
+from sayso.claims.ledger.certainty import compare_certainty
 from sayso.claims.ledger.dates import compare_dates
 from sayso.claims.ledger.drafts import Comparer, Draft, Group, Scene
 from sayso.claims.ledger.names import compare_roles, compare_spellings
+from sayso.claims.ledger.others import compare_others
 from sayso.claims.ledger.places import compare_places
 from sayso.claims.ledger.ranking import most_telling
 from sayso.claims.ledger.sources import compare_sources
-from sayso.claims.ledger.statuses import compare_polarity, compare_statuses
+from sayso.claims.ledger.statuses import compare_statuses
 from sayso.claims.ledger.wording import compare_wording
-from sayso.claims.scales import mean_score, overlap
+from sayso.claims.scales import overlap
 from sayso.claims.views import View
 from sayso.model import Disagreement, Entity, Finding, Passage, Quote, Reading, Side
 
-WITHIN: tuple[Comparer, ...] = (
+SLOTS: tuple[Comparer, ...] = (
     compare_amounts, compare_dates, compare_places, compare_sources, compare_statuses,
-    compare_polarity, compare_wording,
+    compare_certainty, compare_others, compare_wording,
 )  # fmt: skip
 QUOTED: tuple[Comparer, ...] = (compare_wording, compare_sources)
-BETWEEN: tuple[Comparer, ...] = (compare_amounts, compare_statuses)
-NEAR = 0.12
-"""Score from which two claims of different findings are about the same thing."""
+POINT = 0.3
+"""Average score from which claims are about one point, whether or not they state the same."""
 
 
 def disagree(
@@ -43,28 +45,42 @@ def disagree(
         readings: the readings of the run, for the times.
         entities: the entities of the run.
     """
+    found = differences(compared, findings, quotes, readings, entities)
+    told = sum(draft.kind == "emphasis" for draft in found)
+    return tuple(
+        _entry(f"{compared.story.id}d{number}", compared, draft)
+        for number, draft in enumerate(most_telling(found, told), 1)
+    )
+
+
+def differences(
+    compared: Compared,
+    findings: Sequence[Finding],
+    quotes: Sequence[Quote],
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+) -> list[Draft]:
+    """Return every difference the comparers find, each once, not yet ranked."""
     scene = Scene(
         articles=compared.articles,
         entities={entity.id: entity for entity in entities},
         times={reading.article.id: reading.times for reading in readings},
+        scores={
+            (compared.views[i].claim.id, compared.views[j].claim.id): score
+            for (i, j), score in compared.scores.items()
+        },
     )
-    found = _distinct(list(drafts(compared, findings, quotes, scene)))
-    shared = sum(len(finding.claims) > 1 for finding in findings)
-    return tuple(
-        _entry(f"{compared.story.id}d{number}", compared, draft)
-        for number, draft in enumerate(most_telling(found, shared), 1)
-    )
+    return _distinct(list(_drafts(compared, findings, quotes, scene)))
 
 
-def drafts(
+def _drafts(
     compared: Compared, findings: Sequence[Finding], quotes: Sequence[Quote], scene: Scene
 ) -> Iterator[Draft]:
-    """Every difference the comparers find, in the order of findings, quotes, neighbours, names."""
+    """Every difference the comparers find, in the order of points, quotes, names."""
     told = _told(compared, findings)
     for groups, comparers in (
-        (_findings(compared, findings, scene), WITHIN),
+        (points(compared, findings, scene), SLOTS),
         (_quoted(told, quotes, scene), QUOTED),
-        (_neighbours(compared, findings, scene), BETWEEN),
     ):
         for group in groups:
             yield from chain.from_iterable(comparer(group) for comparer in comparers)
@@ -72,19 +88,31 @@ def drafts(
         yield from _about_names(entity, told, scene)
 
 
-def _findings(compared: Compared, findings: Sequence[Finding], scene: Scene) -> Iterator[Group]:
-    """One group for each finding of several claims."""
-    position = {view.claim.id: i for i, view in enumerate(compared.views)}
-    for finding in findings:
-        if len(finding.claims) > 1:
-            cluster = sorted(position[claim] for claim in finding.claims)
-            yield Group(
-                views=tuple(compared.views[i] for i in cluster),
-                score=mean_score(cluster, compared.scores),
-                shared=True,
-                about=finding.text,
-                scene=scene,
-            )
+def points(compared: Compared, findings: Sequence[Finding], scene: Scene) -> Iterator[Group]:
+    """One group for each point that several articles tell of.
+
+    Wider than a finding: claims that are about the same thing and say other things of it.
+    """
+    kept = {claim for finding in findings for claim in finding.claims}
+    own = [i for i, view in enumerate(compared.views) if view.claim.id in kept]
+    place = {i: at for at, i in enumerate(own)}
+    scores = {
+        (place[i], place[j]): score
+        for (i, j), score in compared.scores.items()
+        if i in place and j in place
+    }
+    articles = [compared.views[i].claim.article for i in own]
+    for cluster in clusters(articles, scores, POINT, one_a_group=False):
+        if len({articles[at] for at in cluster}) > 1:
+            views = tuple(compared.views[own[at]] for at in cluster)
+            yield Group(views, _about(views), scene)
+
+
+def _about(views: Sequence[View]) -> str:
+    """The words of the claim nearest to the others."""
+    rows = [view.row for view in views]
+    middle = max(views, key=lambda v: round(sum(float(v.row @ row) for row in rows), 4))
+    return middle.claim.text
 
 
 def _quoted(told: Sequence[View], quotes: Sequence[Quote], scene: Scene) -> Iterator[Group]:
@@ -94,7 +122,7 @@ def _quoted(told: Sequence[View], quotes: Sequence[Quote], scene: Scene) -> Iter
         views = {view.claim.id: view for view in held if view}
         if len(views) > 1:
             about = next(iter(views.values())).claim.text
-            yield Group(tuple(views.values()), 1.0, shared=True, about=about, scene=scene)
+            yield Group(tuple(views.values()), about, scene)
 
 
 def _holder(passage: Passage, told: Sequence[View]) -> View | None:
@@ -106,16 +134,6 @@ def _holder(passage: Passage, told: Sequence[View]) -> View | None:
 
     own = [v for v in told if v.claim.article == passage.article and common(v) > 0]
     return max(own, key=common, default=None)
-
-
-def _neighbours(compared: Compared, findings: Sequence[Finding], scene: Scene) -> Iterator[Group]:
-    """One group for each pair of claims near each other that stand in different findings."""
-    finding_of = {claim: finding.id for finding in findings for claim in finding.claims}
-    for (i, j), score in compared.scores.items():
-        a, b = compared.views[i], compared.views[j]
-        homes = finding_of.get(a.claim.id), finding_of.get(b.claim.id)
-        if score >= NEAR and None not in homes and homes[0] != homes[1]:
-            yield Group((a, b), score, shared=False, about=a.claim.text, scene=scene)
 
 
 def _told(compared: Compared, findings: Sequence[Finding]) -> list[View]:
@@ -135,7 +153,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     Wordings are their own values: there the claims alone decide.
     """
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (not d.group.shared, -round(d.group.score, 4))):
+    for draft in drafts:
         if not any(_repeats(draft, other) for other in kept):
             kept.append(draft)
     return kept

@@ -2,28 +2,81 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.ledger.drafts import Draft, Group, Scene, outlets_apart, sides_by
+from msgspec import Struct
+
+from sayso.claims.ledger.drafts import (
+    MILD,
+    Draft,
+    Group,
+    Scene,
+    conflict,
+    connected,
+    outlets_apart,
+    same_but_for,
+    told_by_one,
+)
 from sayso.claims.views import View
+from sayso.claims.words import is_content, stem
+from sayso.language.verbs import verb_groups
 from sayso.model import Cause, Time
+
+THE_DAY = ("today", "this morning", "this afternoon", "this evening", "tonight", "now")
+
+
+class Dated(Struct, frozen=True):
+    """A claim, the one time it tells, and the stem of the verb nearest to it."""
+
+    view: View
+    time: Time
+    written: str
+    verb: str
 
 
 def compare_dates(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement when the claims date what they tell in different ways."""
-    told = {view.claim.id: time for view in group.views if (time := _only(view, group.scene))}
-    sides = sides_by(group.views, {c: _written(time, group.scene) for c, time in told.items()})
-    if len(sides) > 1 and outlets_apart(sides):
-        cause, reason = _cause(list(told.values()), group.scene)
-        yield Draft(group, "date", "when", sides, cause, reason)
+    """Draft a disagreement when claims date one event in ways that do not say the same."""
+    scene = group.scene
+    for told in connected(list(_dated(group)), lambda a, b: _of_one_event(a, b, scene)):
+        sides: dict[str, list[View]] = {}
+        for item in told:
+            sides.setdefault(item.written, []).append(item.view)
+        values = sorted({item.time.value for item in told if item.time.value})
+        if len(values) > 1 and len(sides) > 1 and outlets_apart(sides):
+            cause, reason = _cause(values, sides)
+            if cause in MILD or conflict(sides, scene):
+                yield Draft(group, "date", f"when: {group.about}", sides, cause, reason)
 
 
-def _only(view: View, scene: Scene) -> Time | None:
-    claim = view.claim
-    inside = [
-        time
-        for time in scene.times.get(claim.article, ())
-        if claim.start <= time.start and time.end <= claim.end and time.value
-    ]
-    return inside[0] if len({time.value for time in inside}) == 1 else None
+def _dated(group: Group) -> Iterator[Dated]:
+    """The claims that tell one time, and no other."""
+    for view in group.views:
+        claim = view.claim
+        inside = [
+            time
+            for time in group.scene.times.get(claim.article, ())
+            if claim.start <= time.start and time.end <= claim.end and time.value
+            if not group.scene.articles[claim.article].text[time.end : time.end + 1].isalnum()
+        ]
+        if len({time.value for time in inside}) == 1 and not _today(inside[0], group.scene):
+            time = inside[0]
+            yield Dated(view, time, _written(time, group.scene), _verb(view, time))
+
+
+def _of_one_event(a: Dated, b: Dated, scene: Scene) -> bool:
+    """The claims state the same but for a detail, and the dated verb is one."""
+    return same_but_for(a.view, b.view, scene) and bool(a.verb) and a.verb == b.verb
+
+
+def _verb(view: View, time: Time) -> str:
+    """The stem of the verb nearest to a time, "" when there is none."""
+    start, end = time.start - view.claim.start, time.end - view.claim.start
+    groups = [g for g in verb_groups(view.claim.text) if is_content(g.verb)]
+    nearest = min(groups, key=lambda g: max(g.start - end, start - g.end), default=None)
+    return stem(nearest.verb) if nearest else ""
+
+
+def _today(time: Time, scene: Scene) -> bool:
+    """Words that stand for the day of writing, which outlets of one story need not share."""
+    return _written(time, scene).lower() in THE_DAY
 
 
 def _written(time: Time, scene: Scene) -> str:
@@ -31,14 +84,13 @@ def _written(time: Time, scene: Scene) -> str:
     return " ".join(text.split()).removeprefix("on ").removeprefix("On ")
 
 
-def _cause(found: list[Time], scene: Scene) -> tuple[Cause, str]:
-    values = sorted({time.value for time in found if time.value})
-    words = ", ".join(f"“{_written(time, scene)}”" for time in found)
-    if len(values) == 1:
-        return "translation or paraphrase", f"{words}: other words for {values[0]}"
+def _cause(values: list[str], sides: dict[str, list[View]]) -> tuple[Cause, str]:
+    words = ", ".join(f"“{written}”" for written in sides)
     if all(_agree(a, b) for a in values for b in values):
         return "rounding", f"{words}: one date, told more or less exactly"
-    return "cannot tell", f"{words} are different times; they may date different things"
+    if told_by_one(sides):
+        return "scope", f"{words}: one account tells both, so they date more than one thing"
+    return "cannot tell", f"{words} are different times for one event"
 
 
 def _agree(a: str, b: str) -> bool:

@@ -1,16 +1,25 @@
 """What the comparers of slots look at and what they give: groups of tellings, and drafts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from sayso.claims.features import near_over_shorter, pair, shared_over_shorter
+from sayso.claims.features import likeness, near_over_shorter, pair, shared_over_shorter
 from sayso.claims.views import View
 from sayso.model import Article, Cause, DisagreementKind, Entity, Time
 
+Item = TypeVar("Item")
+MILD: frozenset[Cause] = frozenset(("rounding", "scope", "translation or paraphrase"))
+"""Causes of a difference that leaves both accounts true."""
 NEAR, SHARED = 0.7, 0.4
 """Shares of the shorter claim from which the rest of two claims counts as the same."""
+SAME = 0.5
+"""Score from which two claims are taken to state the same but for a detail."""
+SURE_SCORE, SURE_NEAR, SURE_LIKENESS = 0.75, 0.66, 0.5
+"""What two claims must reach (score, words of near meaning over the shorter, likeness) before a
+difference between them is called more than mild: read on 79 events, below it every second was
+no difference in one thing."""
 
 
 class Scene(Struct, frozen=True):
@@ -19,24 +28,27 @@ class Scene(Struct, frozen=True):
     articles: Mapping[str, Article]
     entities: Mapping[str, Entity]
     times: Mapping[str, Sequence[Time]]
+    scores: Mapping[tuple[str, str], float] = {}
+
+    def score(self, a: View, b: View) -> float:
+        """How sure it is that two claims state the same; 0 when they were never compared."""
+        keys = (a.claim.id, b.claim.id), (b.claim.id, a.claim.id)
+        return max(self.scores.get(key, 0.0) for key in keys)
 
 
 class Group(Struct, frozen=True):
-    """Claims of several articles about the same thing.
-
-    ``score`` is how sure it is that they make the same statement; ``shared`` when they are one
-    finding, and not two findings near each other.
-    """
+    """Claims of several articles about the same thing, and the words that tell best what it is."""
 
     views: tuple[View, ...]
-    score: float
-    shared: bool
     about: str
     scene: Scene
 
 
 class Draft(Struct, frozen=True):
-    """A disagreement before it is ranked: sides map the value told to the views that tell it."""
+    """A disagreement before it is ranked: sides map the value told to the views that tell it.
+
+    ``gap`` is how far the values lie apart, in the comparer's own measure, 0 to 1.
+    """
 
     group: Group
     kind: DisagreementKind
@@ -44,6 +56,7 @@ class Draft(Struct, frozen=True):
     sides: dict[str, list[View]]
     cause: Cause
     reason: str
+    gap: float = 0.0
 
 
 Comparer: TypeAlias = Callable[[Group], Iterator[Draft]]
@@ -63,6 +76,25 @@ def sides_by(views: Sequence[View], told: Mapping[str, str]) -> dict[str, list[V
     return sides
 
 
+def across(sides: Mapping[str, Sequence[View]]) -> list[tuple[View, View]]:
+    """Pairs of claims of different articles that stand on different sides."""
+    found = list(sides.values())
+    return [
+        (a, b)
+        for at, one in enumerate(found)
+        for other in found[at + 1 :]
+        for a in one
+        for b in other
+        if a.claim.article != b.claim.article
+    ]
+
+
+def told_by_one(sides: Mapping[str, Sequence[View]]) -> bool:
+    """Tell whether one article stands on two sides: then they need not be of one thing."""
+    articles = [{view.claim.article for view in views} for views in sides.values()]
+    return any(a & b for at, a in enumerate(articles) for b in articles[at + 1 :])
+
+
 def outlets_apart(sides: Mapping[str, Sequence[View]]) -> bool:
     """Tell whether at least two sides stand in different articles."""
     articles = [{view.claim.article for view in views} for views in sides.values()]
@@ -70,8 +102,36 @@ def outlets_apart(sides: Mapping[str, Sequence[View]]) -> bool:
 
 
 def alike(a: View, b: View) -> bool:
-    """Tell whether two claims of different articles tell the same but for a detail."""
+    """Tell whether two claims of different articles tell the same but for a detail, in words."""
     if a.claim.article == b.claim.article:
         return False
     both = pair(a, b)
     return near_over_shorter(both) >= NEAR and shared_over_shorter(both) >= SHARED
+
+
+def same_but_for(a: View, b: View, scene: Scene) -> bool:
+    """Tell whether two claims of different articles state the same but for a detail."""
+    return a.claim.article != b.claim.article and scene.score(a, b) >= SAME
+
+
+def surely_same(a: View, b: View, scene: Scene) -> bool:
+    """Tell whether two claims so surely state the same that a difference can be a conflict."""
+    if a.claim.article == b.claim.article or scene.score(a, b) < SURE_SCORE:
+        return False
+    both = pair(a, b)
+    return near_over_shorter(both) >= SURE_NEAR and likeness(both) >= SURE_LIKENESS
+
+
+def conflict(sides: Mapping[str, Sequence[View]], scene: Scene) -> bool:
+    """Tell whether two claims on different sides surely state the same but for the value."""
+    return any(surely_same(a, b, scene) for a, b in across(sides))
+
+
+def connected(items: Sequence[Item], near: Callable[[Item, Item], bool]) -> list[list[Item]]:
+    """Put together what is near one another, directly or through others, in order."""
+    found: list[list[Item]] = []
+    for item in items:
+        own = [group for group in found if any(near(item, other) for other in group)]
+        joined = [other for group in own for other in group]
+        found = [group for group in found if group not in own] + [[*joined, item]]
+    return found

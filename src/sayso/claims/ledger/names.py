@@ -28,7 +28,7 @@ def compare_spellings(entity: Entity, views: Sequence[View], scene: Scene) -> It
     spelled = _spellings(list(sides))
     kept = {name: _once(sides[name]) for name in spelled}
     if len(kept) > 1 and outlets_apart(kept):
-        group = Group(_all(kept), 1.0, True, entity.name, scene)
+        group = Group(_all(kept), entity.name, scene)
         reason = f"{', '.join(kept)}: spellings of one name"
         about = f"spelling of {entity.name}"
         yield Draft(group, "name", about, kept, "translation or paraphrase", reason)
@@ -43,7 +43,7 @@ def compare_roles(entity: Entity, views: Sequence[View], scene: Scene) -> Iterat
             sides.setdefault(told, []).extend(v for v in views if _holds(v, label))
     kept = {role: _once(sides[role]) for role in _rivals(list(sides)) if sides[role]}
     if len(kept) > 1 and outlets_apart(kept):
-        group = Group(_all(kept), 1.0, True, entity.name, scene)
+        group = Group(_all(kept), entity.name, scene)
         qualified = any(words_of_qualifier(role) for role in kept)
         cause: Cause = "translation or paraphrase" if qualified else "scope"
         reason = f"{', '.join(kept)}: labels that outlets give {entity.name}"

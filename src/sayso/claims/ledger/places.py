@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.ledger.drafts import Draft, Group, alike, outlets_apart, sides_by
+from sayso.claims.ledger.drafts import Draft, Group, alike, conflict, sides_by
 from sayso.claims.views import View
 from sayso.knowledge.places import country_named, country_of_capital
 
@@ -19,7 +19,7 @@ def compare_places(group: Group) -> Iterator[Draft]:
     }
     sides = sides_by(group.views, told)
     names = list(sides)
-    if len(names) == 2 and outlets_apart(sides) and _of_one_kind(group, sides):
+    if len(names) == 2 and _of_one_kind(sides) and conflict(sides, group.scene):
         if _inside(*names) or _inside(*reversed(names)):
             reason = f"{names[0]}, {names[1]}: a place and the country it lies in"
             yield Draft(group, "place", f"where: {group.about}", sides, "rounding", reason)
@@ -30,12 +30,12 @@ def compare_places(group: Group) -> Iterator[Draft]:
 
 def _places(view: View, group: Group) -> list[str]:
     known = group.scene.entities
-    return [e for e in view.claim.entities if e in known and known[e].type in ("place", "facility")]
+    return [e for e in view.claim.entities if e in known and known[e].type == "place"]
 
 
-def _of_one_kind(group: Group, sides: dict[str, list[View]]) -> bool:
+def _of_one_kind(sides: dict[str, list[View]]) -> bool:
     """Two countries in one sentence play two parts; they are not two places of one event."""
-    return not all(country_named(name) for name in sides) or not group.shared
+    return not all(country_named(name) for name in sides)
 
 
 def _inside(place: str, country: str) -> bool:

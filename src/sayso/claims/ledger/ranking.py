@@ -1,51 +1,146 @@
-"""Which disagreements an editor sees: the most telling first, and no flood."""
+"""Which disagreements an editor sees: the surest first, and no flood.
 
-from collections.abc import Sequence
+How likely it is that an editor would note a difference is learned from annotated events
+(``training/telling_difference.py``) over the features named here.
+"""
 
-from sayso.claims.features import likeness, pair, shared_weight
-from sayso.claims.ledger.drafts import Draft
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from sayso.claims import features as of_claims
+from sayso.claims.features import Pair, pair
+from sayso.claims.ledger.drafts import MILD, Draft, across, told_by_one
+from sayso.claims.scorer import scorer
 from sayso.model import Cause, DisagreementKind
 
+TELLING_DIFFERENCE = "telling_difference"
+KINDS: tuple[DisagreementKind, ...] = get_args(DisagreementKind)
+CAUSES: tuple[Cause, ...] = get_args(Cause)
+AT_MOST = 24
+"""Pairs of claims of two sides that are looked at."""
 SHARE = 0.8
-"""At most this many entries for each finding of several outlets (measured on 79 events: an
-annotator notes about one for three, and asks for no more than three entries for one of hers)."""
+"""Entries shown for each point that several articles tell of."""
 LEAST = 3
-NEARBY = 0.5
-"""What a difference between two findings counts against one inside a finding."""
-KIND_WEIGHT: dict[DisagreementKind, float] = {
-    "name": 0.67, "number": 0.5, "status": 0.45, "date": 0.4, "role": 0.4, "place": 0.33,
-    "polarity": 0.33, "who-said-it": 0.3, "emphasis": 0.1,
-}  # fmt: skip
-"""The share of drafts of a kind that an annotator of 40 training events noted too; a wording is
-weighed by its length in common besides."""
-CAUSE_WEIGHT: dict[Cause, float] = {
-    "true conflict": 0.1, "planned vs done": 0.1, "later update": 0.1, "cannot tell": -0.05,
-    "rounding": 0.0, "scope": 0.0, "translation or paraphrase": 0.0,
-}  # fmt: skip
 
 
-def most_telling(drafts: Sequence[Draft], findings: int) -> list[Draft]:
-    """Return the drafts that are shown, the most telling first.
+class Seen(Struct, frozen=True):
+    """A draft with the two claims across its sides that are nearest to each other."""
+
+    draft: Draft
+    nearest: Pair
+    score: float
+    mean: float
+
+
+def seen(draft: Draft) -> Seen:
+    """Look at a draft: which claims of two sides are nearest, and how near all are."""
+    scene = draft.group.scene
+    pairs = sorted(
+        across(draft.sides),
+        key=lambda p: (-scene.score(*p), p[0].claim.id, p[1].claim.id),
+    )[:AT_MOST]
+    scores = [scene.score(a, b) for a, b in pairs]
+    return Seen(draft, pair(*pairs[0]), scores[0], sum(scores) / len(scores))
+
+
+def nearest_score(s: Seen) -> float:
+    """How sure it is that the nearest claims of two sides state the same."""
+    return s.score
+
+
+def mean_score(s: Seen) -> float:
+    """The same over all claims of two sides."""
+    return s.mean
+
+
+def sides(s: Seen) -> float:
+    """How many sides there are."""
+    return float(len(s.draft.sides))
+
+
+def articles(s: Seen) -> float:
+    """How many articles take part."""
+    return float(len({v.claim.article for views in s.draft.sides.values() for v in views}))
+
+
+def claims(s: Seen) -> float:
+    """How many claims take part."""
+    return float(sum(len(views) for views in s.draft.sides.values()))
+
+
+def one_tells_both(s: Seen) -> float:
+    """1 when one article stands on two sides."""
+    return float(told_by_one(s.draft.sides))
+
+
+def gap(s: Seen) -> float:
+    """How far the values lie apart."""
+    return s.draft.gap
+
+
+def _of_pair(feature: Callable[[Pair], float]) -> Callable[[Seen], float]:
+    """A feature of claims, of the nearest claims across the sides."""
+
+    def measured(s: Seen) -> float:
+        return feature(s.nearest)
+
+    measured.__name__ = feature.__name__
+    return measured
+
+
+def _is_kind(kind: DisagreementKind) -> Callable[[Seen], float]:
+    def measured(s: Seen) -> float:
+        return float(s.draft.kind == kind)
+
+    measured.__name__ = f"kind_{kind}"
+    return measured
+
+
+def _is_cause(cause: Cause) -> Callable[[Seen], float]:
+    def measured(s: Seen) -> float:
+        return float(s.draft.cause == cause)
+
+    measured.__name__ = f"cause_{cause}"
+    return measured
+
+
+FEATURES: tuple[Callable[[Seen], float], ...] = (
+    nearest_score, mean_score, sides, articles, claims, one_tells_both, gap,
+    *(_of_pair(feature) for feature in (
+        of_claims.likeness, of_claims.context_likeness, of_claims.shared_over_shorter,
+        of_claims.shared_over_longer, of_claims.near_over_shorter, of_claims.near_over_longer,
+        of_claims.shared_weight, of_claims.rarest_shared, of_claims.rarest_missed,
+        of_claims.longest_run, of_claims.shared_names, of_claims.names_unmatched,
+        of_claims.shared_amounts, of_claims.amounts_apart, of_claims.shared_times,
+        of_claims.times_apart, of_claims.negation_apart, of_claims.ahead_apart,
+        of_claims.same_status, of_claims.same_speaker, of_claims.voices_apart,
+        of_claims.speakers_apart, of_claims.shorter_words, of_claims.longer_words,
+        of_claims.both_quoted, of_claims.nearer_the_start, of_claims.shared_verbs,
+    )),
+    *(_is_kind(kind) for kind in KINDS),
+    *(_is_cause(cause) for cause in CAUSES),
+)  # fmt: skip
+NAMES = tuple(feature.__name__ for feature in FEATURES)
+
+
+def measure(drafts: Sequence[Draft]) -> NDArray[np.float32]:
+    """Return one row of features a draft, in the order of ``NAMES``."""
+    rows = [[feature(s) for feature in FEATURES] for s in map(seen, drafts)]
+    return np.array(rows, np.float32).reshape(len(drafts), len(FEATURES))
+
+
+def most_telling(drafts: Sequence[Draft], points: int) -> list[Draft]:
+    """Return the drafts that are shown: what is not mild first, then the likeliest to be noted.
 
     Args:
         drafts: all drafts of a story, in a stable order.
-        findings: how many findings of several outlets the story has.
+        points: how many points of several articles the story has.
     """
-    ordered = sorted(enumerate(drafts), key=lambda item: (-_weight(item[1]), item[0]))
-    return [draft for _, draft in ordered[: max(LEAST, round(SHARE * findings))]]
-
-
-def _weight(draft: Draft) -> float:
-    told = KIND_WEIGHT[draft.kind] + CAUSE_WEIGHT[draft.cause]
-    if draft.kind == "emphasis":
-        told += _worth_of_wording(draft)
-    return round(told * (1.0 if draft.group.shared else NEARBY), 4)
-
-
-def _worth_of_wording(draft: Draft) -> float:
-    """More outlets, nearer statements and more telling words in common make a wording tell."""
-    sides = [views[0] for views in draft.sides.values()]
-    both = pair(sides[0], sides[1])
-    outlets = len({view.claim.article for views in draft.sides.values() for view in views})
-    common = min(shared_weight(both), 20.0) / 20.0
-    return 0.1 * max(0.0, likeness(both)) + 0.15 * common + 0.03 * min(outlets, 5)
+    noted = scorer(TELLING_DIFFERENCE).score(measure(drafts))
+    ranked = sorted(range(len(drafts)), key=lambda i: (-noted[i], i))
+    shown = ranked[: max(LEAST, round(SHARE * points))]
+    return [drafts[i] for i in sorted(shown, key=lambda i: drafts[i].cause in MILD)]

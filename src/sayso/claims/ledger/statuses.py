@@ -1,11 +1,11 @@
-"""Planned or done, said or denied: one thing told with another status or stance.
+"""Planned or done: one thing told as ahead in one report, and as done in another.
 
 Only claims with the same event count: the verb of what lies ahead must be told as done.
 """
 
 from collections.abc import Iterator
 
-from sayso.claims.ledger.drafts import Draft, Group, alike, outlets_apart
+from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, surely_same
 from sayso.claims.views import View
 from sayso.claims.words import is_content, stem
 from sayso.language.verbs import Tense, verb_groups
@@ -21,7 +21,10 @@ def compare_statuses(group: Group) -> Iterator[Draft]:
     ahead = [view for view in group.views if view.claim.status in PLANNED]
     done = [view for view in group.views if view.claim.status == "happened"]
     pairs = [
-        (a, d) for a in ahead for d in done if _verbs(a, _AHEAD) & _verbs(d, _DONE) and alike(a, d)
+        (a, d)
+        for a in ahead
+        for d in done
+        if _verbs(a, _AHEAD) & _verbs(d, _DONE) and surely_same(a, d, group.scene)
     ]
     sides = {
         "still ahead": [a for a in ahead if any(a is one for one, _ in pairs)],
@@ -32,25 +35,6 @@ def compare_statuses(group: Group) -> Iterator[Draft]:
         reason = f"told as {told} ({sides['still ahead'][0].claim.reason}) and as happened"
         about = f"ahead or done: {group.about}"
         yield Draft(group, "status", about, sides, "planned vs done", reason)
-
-
-def compare_polarity(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement when one claim denies what another asserts."""
-    denied = [view for view in group.views if _denies(view)]
-    told = [view for view in group.views if not _denies(view)]
-    pairs = [(a, b) for a in denied for b in told if alike(a, b)]
-    sides = {
-        "denied": [a for a in denied if any(a is one for one, _ in pairs)],
-        "told": [b for b in told if any(b is one for _, one in pairs)],
-    }
-    if pairs and outlets_apart(sides):
-        reason = "one source denies or doubts what another asserts"
-        about = f"so or not so: {group.about}"
-        yield Draft(group, "polarity", about, sides, "true conflict", reason)
-
-
-def _denies(view: View) -> bool:
-    return view.claim.status == "denied" or view.claim.stance == "denies"
 
 
 def _verbs(view: View, tenses: tuple[Tense, ...]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.features import likeness, pair
 from sayso.claims.ledger.drafts import Draft, Group, outlets_apart
 from sayso.claims.views import View
 from sayso.model import Cause
@@ -12,27 +11,18 @@ SAME_WORDS = 0.8
 
 
 def compare_wording(group: Group) -> Iterator[Draft]:
-    """Draft a mild disagreement between the renderings that part most in words."""
-    pairs = [
-        (a, b)
-        for at, a in enumerate(group.views)
-        for b in group.views[at + 1 :]
-        if a.claim.article != b.claim.article
-    ]
-    if not pairs:
-        return
-    a, b = min(pairs, key=lambda p: _common(*p))
-    if _common(a, b) >= SAME_WORDS:
-        return
-    sides = {_shown(a): [a], _shown(b): [b]}
+    """Draft a mild disagreement with a side for each way of telling."""
+    tellings: list[list[View]] = []
     for view in group.views:
-        if view is not a and view is not b:
-            nearer = a if float(a.row @ view.row) >= float(b.row @ view.row) else b
-            sides[_shown(nearer)].append(view)
-    if len(sides) == 2 and outlets_apart(sides):
-        cause, reason = _cause(a, b)
-        told = f"{reason}; likeness {likeness(pair(a, b)):.2f}"
-        yield Draft(group, "emphasis", f"wording: {group.about}", sides, cause, told)
+        same = (t for t in tellings if any(_common(view, other) >= SAME_WORDS for other in t))
+        if (own := next(same, None)) is not None:
+            own.append(view)
+        else:
+            tellings.append([view])
+    sides = {_shown(telling[0]): telling for telling in tellings}
+    if len(sides) > 1 and outlets_apart(sides):
+        cause, reason = _cause(tellings[0][0], tellings[1][0])
+        yield Draft(group, "emphasis", f"wording: {group.about}", sides, cause, reason)
 
 
 def _cause(a: View, b: View) -> tuple[Cause, str]:
