@@ -6,7 +6,7 @@ import pytest
 
 from sayso.language.sentences import sentences
 from sayso.language.times import find_times
-from sayso.model import Article, Published, Reading, Story
+from sayso.model import Article, Noise, Published, Reading, Span, Story
 from sayso.stories.dating import date_undated
 
 
@@ -63,6 +63,22 @@ def test_yesterday_falls_on_a_day_the_story_tells_of():
     one = reading("a1", "The dam at Kona failed on Tuesday, officials said.", "2024-06-04")
     two = reading("a2", "Two villages were flooded yesterday when a dam failed.")
     assert dated(one, two)["a2"] == ("2024-06-05", "story", ["2024-06-04"])
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [("QUITO, May 15 (Condor) - ", "2024-05-15"), ("QUITO, 18 May — ", "2024-05-18")],
+)
+def test_the_day_in_a_dateline_is_the_articles_own_in_the_year_of_the_story(dateline, day):
+    text = dateline + "Chile's President Elena Rojas is expected on Friday."
+    found = sentences(text[len(dateline) :])
+    article = Article(id="a2", sha256="", text=text, noise=(Noise(0, len(dateline), "dateline"),))
+    moved = tuple(Span(s.start + len(dateline), s.end + len(dateline)) for s in found)
+    (guessed,) = date_undated(
+        (ANNOUNCED, Reading(article=article, sentences=moved)), [Story("s1", "", ("a1", "a2"))]
+    )[1:]
+    assert guessed.article.published.value == day
+    assert "its dateline gives" in guessed.article.published.reason
 
 
 def test_a_dated_article_is_left_as_it_is():

@@ -145,6 +145,16 @@ def test_a_story_is_titled_by_its_most_central_article() -> None:
     assert story.title == "Ferry Maren runs aground off Tolvik"
 
 
+def test_a_headline_titles_a_story_before_any_first_sentence() -> None:
+    readings = [
+        reading("a1", FERRY[0]),
+        reading("a2", FERRY[0]),
+        reading("a3", FERRY[2], title="Captain questioned"),
+    ]
+    (story,) = group(readings, bundled(), one_story=True)
+    assert story.title == "Captain questioned"
+
+
 def test_a_missing_title_is_made_from_the_first_sentence() -> None:
     (story,) = group([reading("a1", "A ferry ran\n aground. All are safe.")], Letters())
     assert story.title == "A ferry ran aground."

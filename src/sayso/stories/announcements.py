@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
-from sayso.language.times import is_day, parse, reference_of, resolve_times, spoken_times
+from sayso.language.times import Spoken, is_day, parse, reference_of, resolve_times, spoken_times
 from sayso.language.verbs import verb_groups
 from sayso.model import Reading, Span
 
@@ -29,11 +30,21 @@ class Announcement(Struct, frozen=True):
     words: frozenset[str]
 
 
+def spoken_in(reading: Reading) -> tuple[Spoken, ...]:
+    """The time expressions of an article, not yet resolved."""
+    return _spoken(reading.article.text, reading.sentences)
+
+
+@lru_cache(maxsize=256)
+def _spoken(text: str, sentences: tuple[Span, ...]) -> tuple[Spoken, ...]:
+    """Kept between calls: a story with undated articles is asked for them several times."""
+    return tuple(spoken_times(text, sentences))
+
+
 def announcements(reading: Reading) -> Iterator[Announcement]:
     """The events an article announces for a single day, in the order of its text."""
     article = reading.article
-    spoken = spoken_times(article.text, reading.sentences)
-    for told in resolve_times(article.id, spoken, reference_of(article)):
+    for told in resolve_times(article.id, spoken_in(reading), reference_of(article)):
         period = parse(told.time.value) if told.time.value else None
         if told.spoken.direction.way != "ahead" or period is None or not is_day(period):
             continue

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
+from sayso.articles.dates import find_date
 from sayso.language.times import (
     Date,
     Deictic,
@@ -24,10 +25,9 @@ from sayso.language.times import (
     parse,
     reference_of,
     resolve_times,
-    spoken_times,
 )
 from sayso.model import Published, PublishedCandidate, Reading, Story
-from sayso.stories.announcements import Announcement, announcements, done
+from sayso.stories.announcements import Announcement, announcements, done, spoken_in
 
 _DAYS_AROUND = 7
 """Days before the first and after the last dated article that are tried."""
@@ -37,6 +37,8 @@ _LONGEST_WAIT = 366
 """Days after the last full date told as done within which a date without its year is sought."""
 _FITS, _MISFITS, _IMPOSSIBLE = 2, -1, -6
 """A weekday on a day of the story; one on no such day; something told before it came."""
+_DATELINE = 12
+"""The day in a dateline weighs more than all that speaks for other days together."""
 
 
 class Evidence(Struct, frozen=True):
@@ -116,8 +118,7 @@ def _dated(known: Sequence[Reading], undated: Sequence[Reading]) -> Dated:
 
 
 def _told(reading: Reading, reference: date | None) -> tuple[Told, ...]:
-    spoken = spoken_times(reading.article.text, reading.sentences)
-    return resolve_times(reading.article.id, spoken, reference)
+    return resolve_times(reading.article.id, spoken_in(reading), reference)
 
 
 def _days_told(reading: Reading, reference: date | None) -> Iterator[date]:
@@ -155,7 +156,7 @@ def _guesses(reading: Reading, days: Dated) -> list[_Guess]:
     published = [day for _, day in days.published]
     first, last = min(published), max(published)
     window = (last - first).days
-    spoken = spoken_times(reading.article.text, reading.sentences)
+    spoken = spoken_in(reading)
     tried = [
         _try(reading, spoken, days, first + timedelta(days=number))
         for number in range(-_DAYS_AROUND, window + _DAYS_AROUND + 1)
@@ -167,10 +168,24 @@ def _guesses(reading: Reading, days: Dated) -> list[_Guess]:
 
 def _try(reading: Reading, spoken: Sequence[Spoken], days: Dated, day: date) -> _Guess:
     """How well a day does as the article's own."""
-    evidence = [*_by_times(reading, spoken, days, day), *_by_announcements(reading, days, day)]
+    evidence = [
+        *_by_dateline(reading, day),
+        *_by_times(reading, spoken, days, day),
+        *_by_announcements(reading, days, day),
+    ]
     distance = min(abs((day - other).days) for _, other in days.published)
     reasons = dict.fromkeys(item.reason for item in evidence if item.weight > 0)
     return _Guess(day, sum(item.weight for item in evidence), distance, tuple(reasons))
+
+
+def _by_dateline(reading: Reading, day: date) -> Iterator[Evidence]:
+    """A dateline that gives a day without its year was written on that day."""
+    text = reading.article.text
+    for noise in reading.article.noise:
+        found = find_date(text[noise.start : noise.end]) if noise.reason == "dateline" else None
+        if found and (found.month, found.day) == (day.month, day.day):
+            told = " ".join(text[found.start + noise.start : found.end + noise.start].split())
+            yield Evidence(_DATELINE, f"its dateline gives “{told}”")
 
 
 def _by_times(

@@ -37,8 +37,8 @@ def group(
         one_story: put all articles into one story, as their reader has decided.
 
     Returns:
-        Stories in the order of their size, then of their first publication; each is titled by
-        its most central article.
+        Stories in the order of their size, then of their first publication; each has the
+        headline of its most central article that has one.
     """
     if not readings:
         return ()
@@ -64,15 +64,20 @@ def _group(
 ) -> _Group:
     dated = [days[number] for number in members if not math.isnan(days[number])]
     central = np.round(rows[members] @ rows[members].sum(axis=0), 3)
-    best = members[int(central.argmax())]
+    titled = np.array([bool(_headline(readings[number])) for number in members])
+    best = members[int(np.where(titled | ~titled.any(), central, -np.inf).argmax())]
     return _Group(_title(readings[best]), min(dated, default=math.inf), tuple(members))
+
+
+def _headline(reading: Reading) -> str:
+    return " ".join((reading.article.title or "").split())
 
 
 def _title(reading: Reading) -> str:
     """The article's title, or else the beginning of its first sentence."""
-    article = reading.article
-    if article.title and article.title.strip():
-        return " ".join(article.title.split())
+    article, headline = reading.article, _headline(reading)
+    if headline:
+        return headline
     for sentence in reading.sentences:
         text = " ".join(article.text[sentence.start : sentence.end].split())
         if not text:

@@ -15,6 +15,8 @@ from sayso.language.names.words import words
 
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|to)\s\Z")
 _SITE_BEFORE = re.compile(r"\b([a-z]+)(?: of|,)? \Z")
+_CODE = re.compile(r"[^\W\d_][\w-]*\d|\d[\w-]*[^\W\d_]")
+"""A word of letters and digits ("AR-15")."""
 _CROWD = re.compile(r"[A-Z][a-z]+(?:ers|ors|ists|women|men)")
 """The plural of who does something: at the start of a sentence such a word names nobody."""
 _LOOK_BACK = 24
@@ -33,7 +35,8 @@ def without_everyday(lines: Sequence[Line], case: Case, names: Iterable[Name]) -
         word = opening.get(name.start) or crowded.get(name.start)
         alone = word is not None and word.end == name.end and word.lower not in case.capital
         if word and alone and name.sure < 2 and not word.possessive:
-            crowd = name.start in opening and _CROWD.fullmatch(word.text)
+            leads = name.start in opening and name.type == "person"
+            crowd = leads and _CROWD.fullmatch(word.text)
             if crowd or (word.lower in case.small and not is_given_name(word.text)):
                 continue
         yield name
@@ -66,7 +69,7 @@ def retyped(text: str, name: Name) -> Name:
         return replace(name, type=told)
     if name.type == "organization" and spelled.replace(".", "").lower() in places().short:
         return replace(name, type="place")
-    if name.type == "person" and any(char.isdigit() for char in spelled):
+    if name.type == "person" and _CODE.search(spelled):
         return replace(name, type="other")
     if name.type == "person" and " " not in spelled and not is_given_name(spelled):
         match = _SITE_BEFORE.search(text, max(0, name.start - _LOOK_BACK), name.start)
