@@ -38,8 +38,9 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
 
 def _covers(attribution: Attribution, span: Span) -> bool:
     inside = _shared(attribution.content, span)
-    frame = _frame(attribution, span)
-    return inside > 0 and inside >= MOST * (span.end - span.start - frame)
+    if not inside:
+        return False
+    return inside >= MOST * (span.end - span.start - _frame(attribution, span))
 
 
 def _told_by_the_outlet(attribution: Attribution) -> bool:
@@ -73,7 +74,12 @@ def _comes_last(attribution: Attribution, span: Span) -> bool:
 
 
 def _shared(parts: Sequence[Span], span: Span) -> int:
-    return sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts)
+    # Asked of every claim and attribution of an article: most lie apart.
+    total = 0
+    for part in parts:
+        if part.start < span.end and span.start < part.end:
+            total += min(part.end, span.end) - max(part.start, span.start)
+    return total
 
 
 def _size(parts: Sequence[Span]) -> int:
