@@ -126,11 +126,18 @@ class Mention(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """One link of a chain: who is named, of what kind, and which entity that is."""
+    """One link of a chain: who is named, of what kind, and which entity that is.
+
+    ``span`` is where the article names or means it, ``reason`` how that was read, ``confidence``
+    how often such a reading is right.
+    """
 
     name: str
     kind: SourceKind
     entity: str | None = None
+    span: Span | None = None
+    reason: str = ""
+    confidence: float = 1.0
 
 
 class Attribution(Struct, frozen=True, kw_only=True):

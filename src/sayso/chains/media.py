@@ -7,7 +7,7 @@ source spoke, or the source on which an outlet relies.
 import re
 from collections.abc import Sequence
 
-from sayso.chains.naming import OUTLET_WORD, Namer, head_noun, kind_of
+from sayso.chains.naming import BY_NAME, OUTLET_WORD, SURE, Namer, head_noun, kind_of
 from sayso.knowledge.source_words import singular, source_words
 from sayso.model import Attribution, Source, Span
 
@@ -134,7 +134,9 @@ def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source
         )
         name = re.sub(r"^the\s+|['’]s?$", "", match.group("who"))
         if near and not covered and (OUTLET_WORD.search(name) or _CALL_SIGN.fullmatch(name)):
-            return Source(name.rstrip(".,"), "outlet")
+            return Source(
+                name.rstrip(".,"), "outlet", span=span, reason=BY_NAME, confidence=SURE[BY_NAME]
+            )
     return None
 
 

@@ -8,11 +8,27 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import KnownMatch, Registry
 from sayso.model import Entity, Mention, Reading, Source, SourceKind, Span
 
+BY_REGISTRY = "a known outlet"
+BY_NAME = "named here"
+BY_TITLE = "named behind a title"
+BY_REFERENCE = "meant by a pronoun, title or description"
+IN_WORDS = "in its own words"
+SURE: dict[str, float] = {
+    BY_REGISTRY: 0.9,
+    BY_NAME: 0.96,
+    BY_TITLE: 0.96,
+    BY_REFERENCE: 0.85,
+    IN_WORDS: 0.89,
+}
+"""How often a source read so is the one annotators name (2,652 attributed statements of 79
+events)."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _HEAD_ENDS = re.compile(
     r",|\(|\s[—–-]\s|\b(?:of|for|with|from|in|at|on|to|who|whom|whose|which|that|familiar|close|briefed|speaking|"
@@ -88,14 +104,19 @@ class Namer:
         words = self._clean(span)
         if not words:
             return None
-        return (
-            self._outlet(span)
-            or self._person(span)
-            or self._titled(span)
-            or self._referred(span)
-            or self._body(span)
-            or Source(words, kind_of(head_noun(words)))
+        ways = (
+            (self._outlet, BY_REGISTRY),
+            (self._person, BY_NAME),
+            (self._titled, BY_TITLE),
+            (self._referred, BY_REFERENCE),
+            (self._body, BY_NAME),
         )
+        for way, reason in ways:
+            source = way(span)
+            if source is not None:
+                return replace(source, span=span, reason=reason, confidence=SURE[reason])
+        kind = kind_of(head_noun(words))
+        return Source(words, kind, None, span, IN_WORDS, SURE[IN_WORDS])
 
     def entities(self) -> tuple[Entity, ...]:
         """The entities the article may name."""
@@ -119,8 +140,10 @@ class Namer:
 
     def outlet(self, match: KnownMatch) -> Source:
         """A known agency or outlet as a source, in the words of the article."""
-        words = re.sub(r"^[Tt]he ", "", self.text[match.start : match.end])
-        return Source(words, match.source.kind, self._entity_at(Span(match.start, match.end)))
+        span = Span(match.start, match.end)
+        words = re.sub(r"^[Tt]he ", "", self.text[span.start : span.end])
+        entity = self._entity_at(span)
+        return Source(words, match.source.kind, entity, span, BY_REGISTRY, SURE[BY_REGISTRY])
 
     # ------------------------------------------------------------ one kind at a time
 
