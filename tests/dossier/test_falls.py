@@ -1,12 +1,13 @@
 """What falls with a source, and what an outlet had alone."""
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.dossier.falls import resting_on
 from sayso.dossier.index import Index
 from sayso.dossier.paths import Path, Stop
 from sayso.dossier.story_view import view_story
-from sayso.model import Dossier, Finding
+from sayso.model import Dossier, Finding, Span
 
 OFFICIAL = Stop("an official", "unnamed")
 TERN = Stop("Tern", "agency")
@@ -89,3 +90,44 @@ def test_an_outlet_tells_what_it_had_alone_what_it_took_and_from_whom(sample: Do
     assert post.first == 2
     assert post.credits == ("Tern",)
     assert [one.outlet for one in post.carried_by] == ["quay-weekly"]
+
+
+def test_reprints_of_one_text_are_told_together(sample: Dossier) -> None:
+    (copy,) = sample.copies
+    whole = replace(copy.passages[0], copy=Span(0, len(sample.articles[1].text)))
+    copies = (
+        replace(copy, passages=(whole,)),
+        replace(copy, copy="a3", passages=(replace(whole, copy=Span(0, 90)),)),
+    )
+    told = replace(sample, copies=copies)
+    story = view_story(told.stories[0], Index(told))
+    assert [(text, set(outlets)) for text, outlets in story.reprints] == [
+        ("Harbour Post", {"quay-weekly", "tide.example"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (
+            "Harbour Post (a1) was published before quay-weekly (a2)",
+            "Harbour Post was published before quay-weekly",
+        ),
+        ("a1 was read first", "Harbour Post was read first"),
+        ("the wire (a1) came first", "the wire (Harbour Post) came first"),
+        ("it has B12 in it (b7)", "it has B12 in it (b7)"),
+    ],
+)
+def test_reasons_name_outlets_once_and_not_by_the_ids_of_articles(
+    sample: Dossier, reason: str, told: str
+) -> None:
+    assert Index(sample).name_articles(reason) == told
+
+
+def test_reasons_tell_origins_as_running_text_does(sample: Dossier) -> None:
+    first = sample.findings[0]
+    origin = replace(first.origins[0], name="Tern <- two clerks <- an official")
+    index = Index(replace(sample, findings=(replace(first, origins=(origin,)),)))
+    assert index.name_articles(
+        "Tern <- two clerks has it from Tern <- two clerks <- an official"
+    ) == ("two clerks, through Tern has it from an official, through two clerks, through Tern")

@@ -53,6 +53,13 @@ ALTERATIONS: list[tuple[str, str, Alteration]] = [
         lambda d: replace(d, claims=head(d.claims, chain=(Source("x", "agency", "e9"),))),
     ),
     (
+        "link of the chain",
+        "claim c1",
+        lambda d: replace(
+            d, claims=head(d.claims, chain=(Source("x", "agency", span=Span(3, FAR)),))
+        ),
+    ),
+    (
         "id of a claim",
         "c1",
         lambda d: replace(d, claims=(*d.claims, d.claims[0])),

@@ -9,7 +9,7 @@ from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.ranking import MILD_CAUSES
 from sayso.dossier.wording import count, headline, say_published
-from sayso.model import Admiralty, Claim, Finding
+from sayso.model import Admiralty, Claim, Finding, Source
 
 OWN_VOICE = "own voice"
 
@@ -17,8 +17,9 @@ OWN_VOICE = "own voice"
 class Wording(Struct, frozen=True):
     """How one article tells a statement, and where.
 
-    ``first`` tells that it appeared first, as far as the dates are known; ``repeats`` that its
-    words are the ones the finding is headed with.
+    ``via`` is its chain in words and ``via_read`` how each link of it was read and how sure
+    that is. ``first`` tells that it appeared first, as far as the dates are known; ``repeats``
+    that its words are the ones the finding is headed with.
     """
 
     outlet: str
@@ -29,6 +30,7 @@ class Wording(Struct, frozen=True):
     place: str
     citation: str
     via: str
+    via_read: str
     stance: str
     reason: str
     first: bool
@@ -184,11 +186,16 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
         place=index.place(claim.article, claim.start),
         citation=index.citation(claim.article, claim.start, claim.end),
         via=", citing ".join(link.name for link in claim.chain),
+        via_read="; ".join(map(_read, claim.chain)),
         stance="" if claim.stance == "asserts" else claim.stance,
         reason=claim.reason,
         first=finding is not None and dated and claim.id == finding.first,
         repeats=finding is not None and finding.text in {claim.text, claim.reads},
     )
+
+
+def _read(link: Source) -> str:
+    return f"{link.name}: {link.reason or 'named'} ({link.confidence:.0%} sure)"
 
 
 def _words(wordings: Sequence[Wording]) -> tuple[Words, ...]:

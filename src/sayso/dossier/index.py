@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sayso.articles.outlets import outlet_labels
 from sayso.dossier.highlight import lines
+from sayso.dossier.origin_keys import THROUGH, origin_label
 from sayso.dossier.wording import say_published
 from sayso.model import (
     Article,
@@ -23,6 +24,8 @@ from sayso.model import (
     Story,
 )
 
+ARTICLE_ID = re.compile(r"(?P<before> \()?\b(?P<id>[A-Za-z]+[0-9]+)\b(?P<after>(?(before)\)|))")
+"""An id of an article in a reason, maybe in brackets behind the name of its outlet."""
 Located = TypeVar("Located", Claim, Attribution, Passage)
 
 
@@ -108,12 +111,28 @@ class Index:
         return name in {own.outlet, own.path, own.id, self.outlets[article]}
 
     def name_articles(self, reason: str) -> str:
-        """Return a reason with the ids of articles replaced by the names of their outlets."""
+        """Return a reason with the ids of articles replaced by the names of their outlets, and
+        the names of origins as running text has them."""
 
         def name(match: re.Match[str]) -> str:
-            return self.outlets.get(match.group(), match.group())
+            before, identifier = match["before"] or "", match["id"]
+            outlet = self.outlets.get(identifier, identifier)
+            if before and reason[: match.start()].endswith(outlet):
+                return ""
+            return f"{before}{outlet}{match['after']}"
 
-        return re.sub(r"\b[A-Za-z]+[0-9]+\b", name, reason)
+        for stored in self._origin_names:
+            reason = reason.replace(stored, origin_label(stored))
+        return ARTICLE_ID.sub(name, reason)
+
+    @cached_property
+    def _origin_names(self) -> tuple[str, ...]:
+        """The names of origins, and of those they were reached through, that are told with
+        whom they passed; the longest first."""
+        names = {origin.name for finding in self.dossier.findings for origin in finding.origins}
+        parts = [name.split(THROUGH) for name in names]
+        found = {THROUGH.join(own[:end]) for own in parts for end in range(2, len(own) + 1)}
+        return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
     def place(self, article: str, offset: int) -> str:
         """Return where in an article a character stands: ``¶ 4``."""

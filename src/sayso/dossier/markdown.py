@@ -72,7 +72,9 @@ def _story(story: StoryView) -> Iterator[str]:
         for one in story.single:
             lines = "\n".join(_lone(finding) for finding in one.findings)
             yield f"**{escape(one.outlet)}**\n\n{lines}"
-    yield from _section("Copied passages", map(_copy, story.copies))
+    yield from _section(
+        "Copied passages", [*map(_reprint, story.reprints), *map(_copy, story.copies)]
+    )
     yield from _section(
         "What to read",
         (
@@ -210,6 +212,11 @@ def _source(one: SourceView) -> str:
     known = "".join(f" {sentence(reason)}" for reason in one.reasons)
     head = f"- **{escape(one.name)}** ({one.stop.kind}). "
     return head + escape(f"{one.if_wrong}{known}") + "".join(f"\n  - {part}" for part in parts)
+
+
+def _reprint(one: tuple[str, tuple[str, ...]]) -> str:
+    text, outlets = one
+    return f"- Most of the text of **{escape(text)}** is in {escape(say_list(outlets))}."
 
 
 def _copy(copy: CopyView) -> str:

@@ -13,6 +13,9 @@ from sayso.dossier.reading_list import carriers
 from sayso.dossier.wording import count, excerpt
 from sayso.model import Copy, Finding, Passage, Story
 
+MOST_OF_IT = 0.5
+"""Share of an article's text from which on it counts as a reprint."""
+
 
 class GlanceRow(Struct, frozen=True):
     """A finding in the overview: for each outlet of the story, on what its telling rests.
@@ -115,6 +118,15 @@ def strongest(copies: Sequence[CopyView]) -> tuple[CopyView, ...]:
     for one in sorted(copies, key=lambda one: (-one.characters, not one.directed)):
         best.setdefault(one.copy, one)
     return tuple(best.values())
+
+
+def reprints(copies: Sequence[CopyView]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the texts of which several others carry most, and the outlets that carry them."""
+    found: dict[str, list[str]] = {}
+    for one in strongest(copies):
+        if one.share >= MOST_OF_IT:
+            found.setdefault(one.original, []).append(one.copy)
+    return tuple((text, tuple(outlets)) for text, outlets in found.items() if len(outlets) > 1)
 
 
 def view_reading(

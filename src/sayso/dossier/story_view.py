@@ -23,19 +23,18 @@ from sayso.dossier.pictures.crowds import Taken
 from sayso.dossier.pictures.dates import DatesPicture, dates_picture
 from sayso.dossier.pictures.rests_on import RestsOnPicture, rests_on_picture
 from sayso.dossier.sources_view import (
+    MOST_OF_IT,
     CopyView,
     GlanceRow,
     ReadingView,
     glance_rows,
+    reprints,
     strongest,
     view_copy,
     view_reading,
 )
 from sayso.dossier.wording import count, in_words, say_date, say_list
 from sayso.model import Story, TimelineEntry
-
-MOST_OF_IT = 0.5
-"""Share of an article's text from which on it counts as a reprint in the drawing."""
 
 
 class DateView(Struct, frozen=True):
@@ -78,6 +77,7 @@ class StoryView(Struct, frozen=True):
     outlet_views: tuple[OutletView, ...]
     sources: tuple[SourceView, ...]
     copies: tuple[CopyView, ...]
+    reprints: tuple[tuple[str, tuple[str, ...]], ...]
     reading: tuple[ReadingView, ...]
     articles: tuple[ArticleView, ...]
 
@@ -127,6 +127,7 @@ def view_story(story: Story, index: Index) -> StoryView:
         outlet_views=view_outlets(story, views, paths, copies, index),
         sources=view_sources(story, findings, paths_of, index),
         copies=tuple(sorted(copies, key=lambda one: -one.characters)),
+        reprints=reprints(copies),
         reading=view_reading(story, findings, index),
         articles=tuple(view_article(index.articles[article], index) for article in story.articles),
     )

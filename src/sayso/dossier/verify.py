@@ -99,6 +99,7 @@ def _all_spans(dossier: Dossier) -> Iterator[Spot]:
     yield from _attribution_spans(dossier)
     for claim in dossier.claims:
         yield "claim", f"claim {claim.id}", claim.article, claim.start, claim.end
+        yield from _chain_spans(f"claim {claim.id}", claim.article, claim.chain)
     for place, time in enumerate(dossier.times):
         yield "time", f"time {place}", time.article, time.start, time.end
     for entity in dossier.entities:
@@ -135,6 +136,13 @@ def _attribution_spans(dossier: Dossier) -> Iterator[Spot]:
             yield "cue", where, attribution.article, span.start, span.end
         for span in attribution.content:
             yield "content", where, attribution.article, span.start, span.end
+        yield from _chain_spans(where, attribution.article, attribution.chain)
+
+
+def _chain_spans(where: str, article: str, chain: Iterable[Source]) -> Iterator[Spot]:
+    for link in chain:
+        if span := link.span:
+            yield "link of the chain", where, article, span.start, span.end
 
 
 def _passages(what: str, where: str, passages: Iterable[Passage | Label]) -> Iterator[Spot]:
