@@ -1,36 +1,40 @@
-"""Trains the scorers of "the same statement" and "the same utterance" on annotated events.
+"""Trains the scorers of "the same statement" on annotated events.
 
     python -m training.same_statement GOLD_FOLDER [--out FOLDER]
 
-GOLD_FOLDER holds one JSON file an event (findings with supports, utterances with renderings; the
-articles' files beside it). Three scorers are written: ``first_look`` sees a pair alone,
-``same_statement`` and ``same_utterance`` see it among its rivals. What they learn of the rivals
-comes from first looks by models that did not see the event (folds of whole events).
+GOLD_FOLDER holds one JSON file an event (findings with supports; the articles' files beside it).
+Three files are written: ``first_look`` sees a pair alone, ``same_statement`` sees it among its
+rivals, and ``blend`` joins the reader's second opinion with it. Whatever one learns of another
+comes from models that did not see the event (folds of whole events); the blend is fitted on the
+events from which the reader did not learn. The figures printed come from such models, too.
 """
 
 import argparse
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
 
-from sayso import articles, chains, claims, language
+from sayso.claims import extract
+from sayso.claims.blend import Blend, doubtful, logit
 from sayso.claims.candidates import candidates
-from sayso.claims.features import NAMES, measure, pair
+from sayso.claims.features import NAMES
 from sayso.claims.rivals import NAMES as RIVAL_NAMES
 from sayso.claims.rivals import standing
-from sayso.claims.scorer import Ensemble, Tree
-from sayso.claims.utterances import utterances
+from sayso.claims.table import Table, measure
 from sayso.claims.views import View, views
-from sayso.entities import EntityIndex, referents, resolve
-from sayso.knowledge.sources import registry
-from sayso.language.bundle import Bundle, load
-from sayso.model import Article, Claim, Story
+from sayso.language.bundle import load
+from sayso.language.encoder import SentenceEncoder
+from sayso.language.pairs import PairReader
+from sayso.model import Claim
+from training.annotated import Event, covers, events
+from training.boosting import exported, fit
+from training.pairs import held_out
 
 TARGET = Path(__file__).parents[1] / "src" / "sayso" / "claims"
 FOLDS = 3
@@ -38,12 +42,14 @@ UNKNOWN = 0.3
 """Weight of a pair of which one claim carries nothing annotated: it may be a gap in the gold."""
 FAR, KEPT = 0.35, 0.15
 """Of pairs less alike than FAR that share little, the share KEPT is enough to learn from."""
-COVERED = 0.5
-THRESHOLDS = {"first_look": 0.5, "same_statement": 0.55, "same_utterance": 0.18}
+THRESHOLD = 0.55
 """Chosen on folds of the training events, for precision."""
 
+DOUBT = Blend(base=0.0, trees=1.0, reader=0.0, least=0.08, most=0.97, asked=600, threshold=0.5)
+"""Which pairs the reader is asked about, and from which score claims are joined."""
+
 Rows = NDArray[np.float32]
-Spans = list[tuple[str, str, int, int]]
+Column = NDArray[np.float64]
 
 
 class Pairs(NamedTuple):
@@ -52,68 +58,52 @@ class Pairs(NamedTuple):
     views: Sequence[View]
     indexes: NDArray[np.int64]
     rows: Rows
-    same: NDArray[np.float64]
-    weight: NDArray[np.float64]
+    same: Column
+    weight: Column
 
 
-def events(folder: Path, bundle: Bundle) -> Iterator[tuple[Pairs, Pairs]]:
-    """The pairs of statements and of utterances of every event."""
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        if isinstance(gold, dict) and "findings" in gold:
-            yield _event(gold, folder, bundle)
-
-
-def _event(gold: dict[str, Any], folder: Path, bundle: Bundle) -> tuple[Pairs, Pairs]:
-    coverage = articles.read([folder / item["file"] for item in gold["articles"]])
-    by_name = {Path(str(a.path)).name: a for a in coverage.articles}
-    by_id = {item["id"]: by_name[Path(item["file"]).name] for item in gold["articles"]}
-    readings = language.read(coverage.articles, bundle)
-    entities = resolve(readings, [Story("s1", "", tuple(a.id for a in coverage.articles))])
-    index = EntityIndex(entities)
-    statements: list[Claim] = []
-    said: list[Claim] = []
-    for reading in readings:
-        meant = referents(reading, index)
-        attributed = chains.attach(reading, index, meant, registry())
-        statements += claims.extract(reading, attributed, index, meant)
-        said += utterances(reading, attributed, index)
-    supports = [(f["id"], s) for f in gold["findings"] for s in f["supports"]]
-    renderings = [(str(n), r) for n, q in enumerate(gold["same_quotes"]) for r in q["renderings"]]
-    return (
-        _pairs(views(statements, readings, bundle.encoder), _spans(supports, by_id), UNKNOWN),
-        _pairs(views(said, readings, bundle.encoder), _spans(renderings, by_id), 1.0),
-    )
-
-
-def _spans(items: list[tuple[str, dict[str, str]]], by_id: dict[str, Article]) -> Spans:
-    found = ((key, by_id[item["article"]], item["quote"]) for key, item in items)
-    placed = ((key, a.id, a.text.find(quote), len(quote)) for key, a, quote in found)
-    return [(key, article, at, at + length) for key, article, at, length in placed if at >= 0]
-
-
-def _pairs(seen: Sequence[View], gold: Spans, unknown: float) -> Pairs:
+def pairs(event: Event, encoder: SentenceEncoder) -> Pairs:
+    """The claims of an event side by side, with what the gold says of them."""
+    claims = claims_of(event)
+    seen = views(claims, event.readings, encoder)
     indexes = candidates(seen)
-    carried = [{key for key, *span in gold if _covers(view.claim, *span)} for view in seen]
+    carried = findings_of(event, claims)
+    known = [1.0 if carried[i] and carried[j] else UNKNOWN for i, j in indexes]
     return Pairs(
         views=seen,
         indexes=indexes,
-        rows=measure([pair(seen[i], seen[j]) for i, j in indexes]),
+        rows=measure(Table(seen), indexes),
         same=np.array([bool(carried[i] & carried[j]) for i, j in indexes], float),
-        weight=np.array([1.0 if carried[i] and carried[j] else unknown for i, j in indexes]),
+        weight=np.array(known),
     )
 
 
-def _covers(claim: Claim, article: str, start: int, end: int) -> bool:
-    shared = min(claim.end, end) - max(claim.start, start)
-    return (
-        claim.article == article
-        and shared > 0
-        and shared >= COVERED * min(claim.end - claim.start, end - start)
-    )
+def claims_of(event: Event) -> list[Claim]:
+    """The claims of an event, as the pipeline extracts them."""
+    return [
+        claim
+        for reading in event.readings
+        for claim in extract(
+            reading,
+            event.attributions[reading.article.id],
+            event.index,
+            event.meant[reading.article.id],
+        )
+    ]
 
 
-def fit(found: Sequence[Pairs], trees: int, leaves: int, least: int) -> Any:
+def findings_of(event: Event, claims: Sequence[Claim]) -> list[frozenset[str]]:
+    """The gold findings that each claim carries."""
+    supports = [
+        (finding["id"], place)
+        for finding in event.gold["findings"]
+        for support in finding["supports"]
+        if (place := event.passage(support))
+    ]
+    return [frozenset(key for key, place in supports if covers(claim, place)) for claim in claims]
+
+
+def trained(found: Sequence[Pairs], trees: int) -> Any:
     """Train one scorer; pairs that are plainly unlike are thinned out."""
     chance = np.random.default_rng(0)
     likeness, shared = NAMES.index("likeness"), NAMES.index("shared_over_shorter")
@@ -124,72 +114,100 @@ def fit(found: Sequence[Pairs], trees: int, leaves: int, least: int) -> Any:
         rows.append(item.rows[kept])
         same.append(item.same[kept])
         weight.append(np.where(near, item.weight, item.weight / KEPT)[kept])
-    model = HistGradientBoostingClassifier(
-        max_iter=trees,
-        learning_rate=0.08,
-        max_leaf_nodes=leaves,
-        min_samples_leaf=least,
-        l2_regularization=1.0,
-        early_stopping=False,
-        random_state=0,
+    return fit(rows, same, weight, trees=trees, leaves=16, least=60)
+
+
+def unseen(found: Sequence[Pairs], trees: int) -> list[Column]:
+    """The scores of each event's pairs by a model trained on the other folds."""
+    models = [
+        trained([x for n, x in enumerate(found) if n % FOLDS != fold], trees)
+        for fold in range(FOLDS)
+    ]
+    scores = (
+        models[n % FOLDS].predict_proba(item.rows)[:, 1] if len(item.rows) else np.zeros(0)
+        for n, item in enumerate(found)
     )
-    return model.fit(np.vstack(rows), np.concatenate(same), np.concatenate(weight))
+    return [np.round(each, 4) for each in scores]
 
 
-def among_rivals(found: Sequence[Pairs], first: Sequence[Any]) -> list[Pairs]:
-    """Add to each event how its pairs stand, by the first look of its fold's model."""
-    added = []
-    for number, item in enumerate(found):
-        if len(item.rows):
-            looks = first[number % len(first)].predict_proba(item.rows)[:, 1]
-            scores = np.round(looks, 4).astype(np.float32)
-            rows = np.hstack([item.rows, standing(item.indexes, scores, item.views)])
-            added.append(item._replace(rows=rows))
-    return added
+def among_rivals(found: Sequence[Pairs], first: Sequence[Column]) -> list[Pairs]:
+    """Add to each event how its pairs stand, by a first look that did not learn from it."""
+    return [
+        item._replace(
+            rows=np.hstack(
+                [item.rows, standing(item.indexes, scores.astype(np.float32), item.views)]
+            )
+        )
+        for item, scores in zip(found, first, strict=True)
+    ]
 
 
-def exported(model: Any, name: str, features: tuple[str, ...]) -> Ensemble:
-    """Return the trained trees as plain values."""
-    return Ensemble(
-        features=features,
-        base=float(model._baseline_prediction[0, 0]),
-        threshold=THRESHOLDS[name],
-        trees=tuple(_tree(stage[0].nodes) for stage in model._predictors),
+def second_opinion(
+    found: Sequence[Pairs], scores: Sequence[Column], reader: PairReader
+) -> tuple[Blend, str]:
+    """Fit the blend on doubtful pairs of events; return it with what it gains."""
+    trees, answers, same, weight = [], [], [], []
+    for item, column in zip(found, scores, strict=True):
+        asked = _asked(item, column)
+        texts = [(item.views[i].claim.text, item.views[j].claim.text) for i, j in item.indexes]
+        trees.append(column[asked])
+        answers.append(np.asarray(reader.same([texts[at] for at in asked]), np.float64))
+        same.append(item.same[asked])
+        weight.append(item.weight[asked])
+    t, p = np.concatenate(trees), np.concatenate(answers)
+    y, w = np.concatenate(same), np.concatenate(weight)
+    model = LogisticRegression(C=10.0).fit(np.column_stack([logit(t), logit(p)]), y, w)
+    (by_trees, by_reader), base = model.coef_[0].tolist(), float(model.intercept_[0])
+    how = msgspec.structs.replace(
+        DOUBT, base=round(base, 4), trees=round(by_trees, 4), reader=round(by_reader, 4)
     )
+    gains = (average_precision_score(y, column) for column in (t, p, how.of(t, p)))
+    return how, "doubtful pairs, AP: trees {:.3f}, reader {:.3f}, both {:.3f}".format(*gains)
 
 
-def _tree(nodes: np.ndarray) -> Tree:
-    leaf = nodes["is_leaf"].astype(bool)
-    threshold = np.where(leaf, 0.0, nodes["num_threshold"]).round(6)
-    return Tree(
-        feature=tuple(np.where(leaf, -1, nodes["feature_idx"]).tolist()),
-        threshold=tuple(threshold.tolist()),
-        left=tuple(nodes["left"].tolist()),
-        right=tuple(nodes["right"].tolist()),
-        value=tuple(np.where(leaf, nodes["value"], 0.0).round(6).tolist()),
-    )
+def _asked(item: Pairs, scores: Column) -> list[int]:
+    """The places of the pairs that the reader is asked about."""
+    keys = [(int(i), int(j)) for i, j in item.indexes]
+    place = {key: at for at, key in enumerate(keys)}
+    articles = len({view.claim.article for view in item.views})
+    known = dict(zip(keys, scores.tolist(), strict=True))
+    return [place[key] for key in doubtful(known, articles, DOUBT)]
+
+
+def average_precision(found: Sequence[Pairs], scores: Sequence[Column]) -> float:
+    """The mean over events of the average precision of their pairs."""
+    each = [
+        average_precision_score(item.same, column)
+        for item, column in zip(found, scores, strict=True)
+        if item.same.any()
+    ]
+    return float(np.mean(each))
 
 
 def main() -> None:
-    """Read the events, train the three scorers, write them."""
+    """Read the events, train the scorers, fit the blend, write them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
-    found = list(events(options.gold, load(1)))
-    statements, said = [a for a, _ in found], [b for _, b in found]
-    folds = [
-        fit([x for n, x in enumerate(statements) if n % FOLDS != fold], 80, 16, 60)
-        for fold in range(FOLDS)
-    ]
-    models = {
-        "first_look": (fit(statements, 80, 16, 60), NAMES),
-        "same_statement": (fit(among_rivals(statements, folds), 120, 16, 60), NAMES + RIVAL_NAMES),
-        "same_utterance": (fit(among_rivals(said, folds), 60, 8, 30), NAMES + RIVAL_NAMES),
+    bundle = load(1)
+    alone = [pairs(event, bundle.encoder) for event in events(options.gold, bundle)]
+    first = unseen(alone, 80)
+    placed = among_rivals(alone, first)
+    second = unseen(placed, 120)
+    likeness = [item.rows[:, NAMES.index("likeness")].astype(float) for item in alone]
+    for name, scores in (("likeness", likeness), ("first look", first), ("among rivals", second)):
+        print(f"{name}: AP {average_precision(alone, scores):.3f} on events not learned from")
+    kept = [n for n in range(len(alone)) if held_out(n)]
+    how, gain = second_opinion([placed[n] for n in kept], [second[n] for n in kept], bundle.pairs)
+    print(gain)
+    write = {
+        "first_look": exported(trained(alone, 80), 0.5, NAMES),
+        "same_statement": exported(trained(placed, 120), THRESHOLD, NAMES + RIVAL_NAMES),
+        "blend": how,
     }
-    for name, (model, features) in models.items():
-        value = msgspec.json.encode(exported(model, name, features))
-        (options.out / f"{name}.json").write_bytes(value + b"\n")
+    for name, value in write.items():
+        (options.out / f"{name}.json").write_bytes(msgspec.json.encode(value) + b"\n")
 
 
 if __name__ == "__main__":

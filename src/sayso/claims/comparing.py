@@ -6,6 +6,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from sayso.claims.blend import blend, reconsidered
 from sayso.claims.candidates import candidates
 from sayso.claims.features import Pair, pair
 from sayso.claims.rivals import standing
@@ -13,6 +14,7 @@ from sayso.claims.scorer import scorer
 from sayso.claims.table import Table, measure
 from sayso.claims.views import View, views
 from sayso.language.encoder import SentenceEncoder
+from sayso.language.pairs import PairReader
 from sayso.model import Article, Claim, Reading, Story
 
 FIRST_LOOK = "first_look"
@@ -26,6 +28,8 @@ class Compared(Struct, frozen=True):
     articles: dict[str, Article]
     views: tuple[View, ...]
     scores: dict[tuple[int, int], float]
+    threshold: float = 0.5
+    """Score from which claims are held to be one."""
 
     def pair(self, i: int, j: int) -> Pair:
         """Two of the claims side by side."""
@@ -37,6 +41,7 @@ def compare(
     readings: Sequence[Reading],
     claims: Sequence[Claim],
     encoder: SentenceEncoder,
+    reader: PairReader | None = None,
 ) -> Compared:
     """Score every pair of claims of different articles of ``story`` that is worth comparing.
 
@@ -45,14 +50,19 @@ def compare(
         readings: the readings of the run.
         claims: the claims of the run, as ``extract`` gave them.
         encoder: gives vectors of statements and of words.
+        reader: is asked about the pairs in doubt; without one the trees decide alone.
     """
     told = [reading for reading in readings if reading.article.id in story.articles]
     seen = views([claim for claim in claims if claim.article in story.articles], told, encoder)
+    scores, threshold = scored(seen, SAME_STATEMENT), scorer(SAME_STATEMENT).threshold
+    if reader is not None:
+        scores, threshold = reconsidered(scores, seen, reader, blend()), blend().threshold
     return Compared(
         story=story,
         articles={reading.article.id: reading.article for reading in told},
         views=seen,
-        scores=scored(seen, SAME_STATEMENT),
+        scores=scores,
+        threshold=threshold,
     )
 
 

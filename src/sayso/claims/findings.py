@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
-from sayso.claims.comparing import SAME_STATEMENT, Compared
+from sayso.claims.comparing import Compared
 from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
 from sayso.claims.scales import chosen
-from sayso.claims.scorer import scorer
 from sayso.model import Article, Claim, Entity, Finding, Link, Status
 
 ALL_LINKS = 12
@@ -32,9 +31,7 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         finding tells.
     """
     own = [view.claim for view in compared.views]
-    found = clusters(
-        [claim.article for claim in own], compared.scores, scorer(SAME_STATEMENT).threshold
-    )
+    found = clusters([claim.article for claim in own], compared.scores, compared.threshold)
     kept = chosen(own, found, compared.scores)
     names = {entity.id: entity.name for entity in entities}
     refined: dict[int, list[Refinement]] = defaultdict(list)

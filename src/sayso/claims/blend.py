@@ -1,0 +1,95 @@
+"""The reader's second opinion on pairs that the trees are in doubt about.
+
+The trees look at every pair of a story, which costs little. The reader reads both claims
+together, which costs much, so it is asked about the doubtful pairs alone, and both answers are
+blended by a logistic regression, fitted on events from which the reader had not learned.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.claims.views import View
+from sayso.errors import BadInstallation
+from sayso.language.pairs import PairReader
+
+FILE = "blend.json"
+EDGE = 1e-4
+"""Answers are kept this far from 0 and 1."""
+
+Scores = Mapping[tuple[int, int], float]
+
+
+class Blend(msgspec.Struct, frozen=True):
+    """How two answers become one: the logit is ``base + trees * t + reader * p``, in logits.
+
+    Pairs are asked about from the score ``least`` to ``most``, ``asked`` of them in a story of
+    five articles and as many more as it has more articles, the most doubtful first. Claims are
+    joined from the blended score ``threshold``.
+    """
+
+    base: float
+    trees: float
+    reader: float
+    least: float
+    most: float
+    asked: int
+    threshold: float
+
+    def of(self, trees: NDArray[np.float64], reader: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the blended scores, rounded to four digits."""
+        blended = self.base + self.trees * logit(trees) + self.reader * logit(reader)
+        found: NDArray[np.float64] = np.round(1.0 / (1.0 + np.exp(-blended)), 4)
+        return found
+
+
+@cache
+def blend() -> Blend:
+    """Return the bundled weights.
+
+    Raises:
+        BadInstallation: the file is missing or damaged.
+    """
+    try:
+        raw = resources.files("sayso.claims").joinpath(FILE).read_bytes()
+        return msgspec.json.decode(raw, type=Blend)
+    except (OSError, msgspec.DecodeError) as error:
+        raise BadInstallation(f"{FILE}: {error}; install sayso again") from error
+
+
+def reconsidered(
+    scores: Scores, seen: Sequence[View], reader: PairReader, how: Blend
+) -> dict[tuple[int, int], float]:
+    """Return the scores, those in doubt blended with the reader's answers.
+
+    Args:
+        scores: what the trees say of pairs of ``seen``.
+        seen: the claims of a story.
+        reader: reads two claims together.
+        how: the weights, and which pairs are in doubt.
+    """
+    pairs = doubtful(scores, len({view.claim.article for view in seen}), how)
+    if not pairs:
+        return dict(scores)
+    texts = [(seen[i].claim.text, seen[j].claim.text) for i, j in pairs]
+    answers = np.asarray(reader.same(texts), np.float64)
+    blended = how.of(np.array([scores[key] for key in pairs]), answers)
+    return dict(scores) | dict(zip(pairs, blended.tolist(), strict=True))
+
+
+def doubtful(scores: Scores, articles: int, how: Blend) -> list[tuple[int, int]]:
+    """Return the pairs to ask about, in their order."""
+    inside = [key for key, score in scores.items() if how.least <= score <= how.most]
+    most = how.asked * max(1, articles) // 5
+    return sorted(sorted(inside, key=lambda key: (abs(scores[key] - 0.5), key))[:most])
+
+
+def logit(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the logarithm of the odds."""
+    kept = np.clip(scores, EDGE, 1 - EDGE)
+    found: NDArray[np.float64] = np.log(kept / (1 - kept))
+    return found
