@@ -39,6 +39,7 @@ _ADDRESSED = re.compile(
     r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*)*)"
 )
 _TOLD_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|informed)\b")
+_BY = re.compile(r"\s+(?:[\w-]+\s+){0,4}by\s+")
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while)\s")
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}\d?")
 
@@ -88,16 +89,13 @@ def cited(namer: Namer, sentence: Span, attribution: Attribution) -> Source | No
 
 def quoted(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
     """Whom an outlet passes on in the passive: "the mayor was quoted by Reuters as saying"."""
-    cue = attribution.cue[0] if attribution.cue else None
-    if cue is None or not _QUOTED_BY.search(namer.text, cue.start, attribution.cue[-1].end):
+    text, first = namer.text, attribution.source[0].start
+    passive = _QUOTED_BY.search(text, sentence.start, max(first, attribution.cue[-1].end))
+    if passive is None or not _BY.fullmatch(text, passive.end(), first):
         return None
-    start = max(
-        (
-            sentence.start,
-            *(m.end() for m in _CLAUSE.finditer(namer.text, sentence.start, cue.start)),
-        )
-    )
-    source = namer.name(Span(start, cue.start))
+    clauses = _CLAUSE.finditer(text, sentence.start, passive.start())
+    start = max((sentence.start, *(clause.end() for clause in clauses)))
+    source = namer.name(Span(start, passive.start()))
     return source if source is not None and _can_speak(source) else None
 
 

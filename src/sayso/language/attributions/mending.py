@@ -34,6 +34,9 @@ _VERB_BEHIND = re.compile(r",\s+((?:was|were|is|are|has|had|have|will|would|coul
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
 _AND_MORE = re.compile(r",?\s+(?:and|but)\s+(?:[\w’'-]+\s+){1,6}")
 _ANOTHER_CUE = re.compile(r"\b(?:said|says|told|according|reported|added)\b")
+_UNFINISHED = re.compile(
+    r"\b(?:will|would|could|can|may|might|must|should|is|are|was|were|has|had|have)[\s,]*$"
+)
 _TAIL = 6
 """Words that may stand behind "the paper reported": "in its Sunday edition"."""
 _LOOSE = " \t\r\n,;:—–-"
@@ -60,6 +63,7 @@ def mend(
         lambda item: _without_the_accused(text, item),
         lambda item: _source_without_verb(text, item),
         lambda item: _behind_that(text, sentences, item),
+        lambda item: _both_halves(text, sentences, item),
         lambda item: _to_end_of_list(text, sentences, item),
         lambda item: _without_addressee(text, item),
         lambda item: _to_whole_quotations(quotations, item),
@@ -120,6 +124,17 @@ def _behind_that(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
         return item
     end = max((s.end for s in sentences if s.start <= first.start < s.end), default=first.end)
     return replace(item, content=(Span(first.start, end),))
+
+
+def _both_halves(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
+    """ "It could, he said, rise": what goes on behind the frame is his as well."""
+    frame = sorted((*item.source, *item.cue))
+    last, end = item.content[-1], frame[-1].end
+    if last.end > frame[0].start or not _UNFINISHED.search(text, last.start, last.end):
+        return item
+    stop = max((s.end for s in sentences if s.start <= last.start < s.end), default=end)
+    rest = trim(text, end, stop, _LOOSE) if text[end : end + 1] == "," else None
+    return replace(item, content=(*item.content, rest)) if rest is not None else item
 
 
 def _to_end_of_list(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
