@@ -33,6 +33,16 @@ CASES = [
         ["Police arrested Bo Chen", "Bo Chen, who fled to Genoa in May."],
     ),
     (
+        "a title belongs to the antecedent",
+        "Police arrested former mayor Bo Chen, who fled to Genoa in May.",
+        ["Police arrested former mayor Bo Chen", "former mayor Bo Chen, who fled to Genoa in May."],
+    ),
+    (
+        "an antecedent begins with a whole word",
+        "The court heard lawsuits and angry farmers who wanted their land back.",
+        ["The court heard lawsuits and angry farmers", "farmers who wanted their land back."],
+    ),
+    (
         "a frame is no clause",
         "Ada Okello said the dam was safe.",
         ["the dam was safe"],
@@ -42,7 +52,27 @@ CASES = [
         "The envoy flew to Quito to meet the president.",
         ["The envoy flew to Quito to meet the president."],
     ),
-]
+    (
+        "a condition stays with what it is a condition of",
+        "The strike will go on, if the ministry refuses to pay the men.",
+        ["The strike will go on, if the ministry refuses to pay the men."],
+    ),
+    (
+        "without a verb a piece joins the clause before it",
+        "The bridge was closed on Monday, with no word about the cause.",
+        ["The bridge was closed on Monday, with no word about the cause."],
+    ),
+    (
+        "a subordinate word goes where a subject follows",
+        "The town slept while the river rose by a metre.",
+        ["The town slept", "the river rose by a metre."],
+    ),
+    (
+        "a clause of a longer quotation has no lone mark",
+        "“The dam held and we saw no damage to the gates.",
+        ["The dam held", "we saw no damage to the gates."],
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("shape", "text", "found"), CASES, ids=[case[0] for case in CASES])
@@ -50,15 +80,31 @@ def test_a_sentence_falls_into_its_statements(shape: str, text: str, found: list
     assert clauses(text) == found
 
 
-def test_a_frame_that_tells_more_is_a_clause_of_its_own() -> None:
-    text = "Ada told the assembly of the northern district in May that the dam was safe."
-    roles = {"Ada": "source", "told": "cue", "the dam was safe": "content"}
+def clauses_said(text: str, **roles: str) -> list[str]:
     article = Article(id="a1", sha256=hashlib.sha256(text.encode()).hexdigest(), text=text)
-    (reading,) = read([article], bundle(FakeTagger(roles)))
-    assert [text[c.start : c.end] for c in reading.clauses] == [
+    tagger = FakeTagger({words: role for role, words in roles.items()})
+    (reading,) = read([article], bundle(tagger))
+    return [text[c.start : c.end] for c in reading.clauses]
+
+
+def test_a_frame_that_tells_more_is_a_clause_of_its_own_and_does_not_break_off() -> None:
+    text = "Ada told the assembly of the northern district in May that the dam was safe."
+    assert clauses_said(text, source="Ada", cue="told", content="the dam was safe") == [
         "Ada told the assembly of the northern district in May",
         "the dam was safe",
     ]
+
+
+def test_words_that_lead_over_to_a_quotation_are_left_out() -> None:
+    text = "Ada visited the dam on Monday, saying “the gates are safe.”"
+    found = clauses_said(text, source="Ada", cue="saying", content="“the gates are safe.”")
+    assert found == ["Ada visited the dam on Monday", "“the gates are safe.”"]
+
+
+def test_a_frame_that_only_says_who_speaks_to_whom_is_no_clause() -> None:
+    text = "Ada has told Bo that the dam was safe."
+    found = clauses_said(text, source="Ada", cue="has told", content="the dam was safe")
+    assert found == ["the dam was safe"]
 
 
 def test_starts_seen_by_a_model_come_before_the_rules() -> None:

@@ -5,7 +5,9 @@ statement. Which scale serves is known only when other articles are read (``find
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -21,6 +23,8 @@ from sayso.model import Attribution, Claim, Reading, Span
 LEAST_WORDS = 3
 HEADLINE = 8
 """Words from which even a line without a verb is no mere fragment."""
+DATE_LINE = 0.6
+"""Share of a stretch from which the times in it make it a date line."""
 WHOLE = 0.92
 """Share of a sentence from which a clause repeats it."""
 _OPENERS = re.compile(
@@ -72,7 +76,7 @@ def statements(reading: Reading) -> tuple[Span, ...]:
         whole = _trim(text, sentence)
         for span in (whole, *(_trim(text, c) for c in _inside(reading.clauses, sentence))):
             repeats = span != whole and span.end - span.start >= WHOLE * (whole.end - whole.start)
-            if not repeats and _states(text[span.start : span.end]):
+            if not repeats and _states(text[span.start : span.end]) and not _dates(reading, span):
                 found.setdefault(span)
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
@@ -99,7 +103,20 @@ def _trim(text: str, span: Span) -> Span:
     opener = _OPENERS.match(piece)
     start = span.start + (opener.end() if opener else 0)
     end = span.start + len(piece.rstrip().rstrip(",;:–—-").rstrip())
-    return unquoted(text, Span(start, end)) if end - start > 0 else span
+    if start >= end:
+        return span
+    bare = unquoted(text, Span(start, end))
+    words = text[bare.start : bare.end]
+    lead = len(words) - len(words.lstrip())
+    return Span(bare.start + lead, bare.start + max(lead, len(words.rstrip())))
+
+
+def _dates(reading: Reading, span: Span) -> bool:
+    """Whether a stretch is a mere date line."""
+    first = bisect_left(reading.times, span.start, key=attrgetter("start"))
+    last = bisect_left(reading.times, span.end, key=attrgetter("start"))
+    inside = sum(time.end - time.start for time in reading.times[first:last])
+    return inside >= DATE_LINE * (span.end - span.start)
 
 
 def _states(text: str) -> bool:

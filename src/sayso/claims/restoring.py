@@ -1,38 +1,79 @@
 """A clause without a subject, read with the subject of the clause before it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sayso.language.statements import verb_first
+from sayso.language.statements import WORD, is_finite, is_surely_finite, unquoted, verb_first
 from sayso.language.subjects import subject
+from sayso.language.verbs import VerbGroup, verb_groups
 from sayso.model import Reading, Span
 
 
 def restored(reading: Reading, span: Span) -> str:
-    """Return the words of ``span`` with their subject in square brackets before them.
+    """Return how ``span`` reads as a statement of its own.
 
-    Empty when the span begins with a subject of its own, or when none is found before it in
-    its sentence.
+    With its subject in square brackets before it ("[The ship] reached Genoa" for "and reached
+    Genoa", "[Bo Chen] fled" for "Bo Chen, who fled"), or with the clause whose part it is ("the
+    men accused of the theft"). Empty when it has a subject of its own, or when none is found
+    before it in its sentence.
     """
     text = reading.article.text
     words = text[span.start : span.end]
-    if verb_first(words) is None:
+    relative = _RELATIVE.match(words)
+    if relative is not None and verb_first(words[relative.end() :]) is not None:
+        return f"[{relative[1]}] {words[relative.end() :]}"
+    verb = verb_first(words)
+    if verb is None or _has_own(words, verb):
         return ""
-    for clause in _before(reading, span):
-        found = subject(text, clause)
-        if found is not None:
-            return f"[{text[found.start : found.end]}] {words}"
-    return ""
+    before = list(_before(reading, span))
+    if before and _is_part(text, span, verb):
+        whole = unquoted(text, Span(before[0].start, span.end))
+        return " ".join(text[whole.start : whole.end].split())
+    found = next(filter(None, (subject(text, clause) for clause in before)), None)
+    return f"[{text[found.start : found.end]}] {words}" if found else ""
+
+
+def _is_part(text: str, span: Span, verb: VerbGroup) -> bool:
+    """Whether a verb goes on with the words before it: no "and", and not surely a verb with a
+    subject ("was", or after a comma "leading")."""
+    if is_surely_finite(verb) or _AND.search(text, max(0, span.start - 12), span.start):
+        return False
+    return verb.tense != "gerund" or not text[
+        max(0, span.start - 4) : span.start
+    ].rstrip().endswith((",", ";"))
+
+
+_AND = re.compile(r"\b(?:and|but|or|then)\s+(?:\w+ly\s+)?$")
+_RELATIVE = re.compile(r"([^,;:“”\"]{2,80}?),?\s+(?:who|which)\s+")
+
+
+def _has_own(words: str, verb: VerbGroup) -> bool:
+    """Whether a verb comes after the first that has a subject of its own ("Calling him a liar,
+    Chen left", "Fishing is banned"): the first is then no verb of the statement."""
+    later = (group for group in verb_groups(words) if group.start > verb.start)
+    return verb.tense in {"gerund", "past"} and any(
+        is_finite(group) and not _BOUND.search(words[verb.end : group.start]) for group in later
+    )
+
+
+_BOUND = re.compile(
+    r"\b(?:who|which|that|when|where|while|as|if|because|after|before|and|but|or|what|how|he|she|it|"
+    r"they|we|i|said|says)\b(?![^,]*,\s)",
+    re.IGNORECASE,
+)
 
 
 def _before(reading: Reading, span: Span) -> Iterator[Span]:
     """The clauses before ``span`` in its sentence, the nearest first, then all before it."""
     start = attrgetter("start")
     at = bisect_left(reading.sentences, span.start, key=start) - 1
-    if at < 0 or reading.sentences[at].start == span.start:
+    if at < 0:
         return
     first = reading.sentences[at].start
+    if WORD.search(reading.article.text, first, span.start) is None:
+        return
     inside = slice(
         bisect_left(reading.clauses, first, key=start),
         bisect_left(reading.clauses, span.start, key=start),

@@ -1,4 +1,4 @@
-"""Words by which a piece of a sentence shows whether it can be read alone (``clause_words.toml``)."""
+"""Words by which a piece of a sentence shows whether it reads alone (``clause_words.toml``)."""
 
 from functools import cache
 from importlib.resources import files

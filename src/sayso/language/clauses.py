@@ -35,7 +35,7 @@ from sayso.model import Attribution, Span
 
 TELLING_FRAME = 5
 """Words beside source and cue from which a frame ("X told | the assembly of the north in May")
-says more than who speaks."""
+says more than who speaks: with only those that have a verb of their own, links are lost."""
 SHORTEST_BARE = 4
 """Words from which a piece is shown alone whose subject stands in a piece before."""
 _LOOSE = " \t\r\n,;:—–―-"
@@ -85,7 +85,7 @@ def clauses(
     for sentence in sentences:
         cuts = _within(starts, sentence) or list(_cuts_by_rule(text, sentence))
         for zone, frames in _zones(text, sentence, voices):
-            found.extend(_clauses_of(text, zone, cuts, frames))
+            found.extend(_clauses_of(text, sentence.start, zone, cuts, frames))
     return tuple(sorted(set(found)))
 
 
@@ -167,8 +167,9 @@ def _inside(part: Span, whole: Span) -> bool:
 
 
 def _clauses_of(
-    text: str, zone: Span, cuts: Sequence[int], frames: Sequence[Span]
+    text: str, start: int, zone: Span, cuts: Sequence[int], frames: Sequence[Span]
 ) -> Iterator[Span]:
+    """The clauses of a zone of the sentence that starts at ``start``."""
     inside = {at for at in cuts if zone.start < at < zone.end}
     edges = sorted({zone.start, zone.end} | inside)
     pieces = [
@@ -179,10 +180,10 @@ def _clauses_of(
     for group in _joined(text, pieces):
         whole = _without_lead(text, Span(group[0].start, group[-1].end))
         if _tells(text, whole, frames) if frames else _says(_words(text, whole)):
-            yield _shown(text, zone, whole)
+            yield _shown(text, start, whole)
         for piece in group[1:-1]:
             if _is_relative(text, piece) and is_statement(_words(text, piece)):
-                yield _shown(text, zone, piece)
+                yield _shown(text, start, piece)
 
 
 def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
@@ -204,15 +205,16 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
 def _reads_alone(text: str, piece: Span, before: Sequence[Sequence[Span]]) -> bool:
     """Whether a piece is a statement, or is one when the subject of a piece before is restored.
 
-    Not so after an "and" without tense ("would lead to debt and | make prices rise"), and not a
-    question told ("did not know | when").
+    Not so an infinitive, nor after an "and" a verb without tense ("would lead to debt and | make
+    prices rise"), nor a question told ("did not know | when").
     """
     words, match = _words(text, piece), _conjunction().match(text, piece.start, piece.end)
     verb = verb_first(text[match.end() : piece.end] if match else words)
     if verb is None:
         return is_statement(words) and not _is_told_question(text, piece)
-    base = verb.tense == "present" and not verb.verb.endswith("s")
-    if len(WORD.findall(words)) < SHORTEST_BARE or hangs(words) or (match and base):
+    if verb.tense == "infinitive" or len(WORD.findall(words)) < SHORTEST_BARE or hangs(words):
+        return False
+    if match and verb.tense == "present" and not verb.verb.endswith("s"):
         return False
     return any(subject(text, Span(run[0].start, run[-1].end)) for run in before)
 
@@ -239,7 +241,7 @@ def _says(words: str) -> bool:
 
 
 def _tells(text: str, frame: Span, parts: Sequence[Span]) -> bool:
-    """Whether a frame ("X told the assembly in May") says more than who speaks."""
+    """Whether a frame ("X told the assembly of the north in May") says more than who speaks."""
     named = sum(len(WORD.findall(text, part.start, min(part.end, frame.end))) for part in parts)
     rest = len(WORD.findall(text, frame.start, frame.end)) - named
     return rest >= TELLING_FRAME and is_statement(_words(text, frame))
@@ -257,12 +259,12 @@ def _without_lead(text: str, piece: Span) -> Span:
     return Span(piece.start, piece.start + cut)
 
 
-def _shown(text: str, zone: Span, piece: Span) -> Span:
+def _shown(text: str, start: int, piece: Span) -> Span:
     """The piece as shown: a relative clause with its antecedent, else without its conjunction
     and without a quotation mark that has no partner in it."""
-    if piece.start > zone.start:
+    if piece.start > start:
         if _is_relative(text, piece):
-            return Span(_antecedent(text, zone.start, piece.start), piece.end)
+            return Span(_antecedent(text, start, piece.start), piece.end)
         if match := _subordinate().match(text, piece.start, piece.end):
             return Span(match.end(), piece.end)
     match = _conjunction().match(text, piece.start, piece.end)

@@ -13,6 +13,12 @@ _RELATIVE = re.compile(r",?\s+(?:who|which|whose|whom|where|that)\b", re.IGNOREC
 _OPENER = re.compile(
     r"(?:[\s“\"‘(\[—–―-]+|(?:and|but|or|so|yet|meanwhile|however)\b,?\s+)+", re.IGNORECASE
 )
+_LATE = re.compile(
+    r"(?:[\s\"“”,]+|\s(?:\w+ly|also|then|now|still|later|once|never|so|again|just|already|"
+    r"(?:on|in|at|by|early|late)(?:\s\w+)?\s\w+day|\w+day))+$"
+)
+"""What may stand between a subject and its verb."""
+_PERIOD = re.compile(r"(?:day|days|week|weeks|month|months|year|years|night|morning|evening|time)$")
 _COMMA = re.compile(r",\s*")
 
 
@@ -27,14 +33,12 @@ def subject(text: str, clause: Span) -> Span | None:
         return None
     end = verb.start
     relative = _RELATIVE.search(words, 0, end)
-    start, end = 0, relative.start() if relative else end
     opener = _OPENER.match(words)
-    start = opener.end() if opener else 0
-    parts = _parts(words, start, end)
-    chosen = next((part for part in parts if _names(words[part.start : part.end])), None)
-    if chosen is None:
-        return None
-    return Span(clause.start + chosen.start, clause.start + chosen.end)
+    start, end = opener.end() if opener else 0, relative.start() if relative else end
+    for part in _parts(words, start, end):
+        if _names(words[part.start : part.end], single=part.end < end - 1):
+            return Span(clause.start + part.start, clause.start + part.end)
+    return None
 
 
 def _parts(words: str, start: int, end: int) -> list[Span]:
@@ -47,15 +51,18 @@ def _parts(words: str, start: int, end: int) -> list[Span]:
         cuts += [comma.start(), comma.end()]
     cuts.append(end)
     pairs = zip(cuts[::2], cuts[1::2], strict=True)
-    return [Span(a, a + len(words[a:b].rstrip(' \t"“”,'))) for a, b in pairs if words[a:b].strip()]
+    return [Span(a, a + len(_LATE.sub("", words[a:b]))) for a, b in pairs if words[a:b].strip()]
 
 
-def _names(words: str) -> bool:
+def _names(words: str, *, single: bool) -> bool:
     """Whether a stretch looks like a subject: a name, an article or a pronoun first, and no
-    word that leaves it open at the end."""
+    word that leaves it open at the end. ``single`` when other stretches follow: one word alone
+    is then a mere adjective ("Legal, well-kept hunting") unless a name."""
     found = WORD.findall(words)
     lists = clause_words()
-    if not 0 < len(found) <= LONGEST or found[-1] in lists.hanging or len(found[-1]) == 1:
+    if not 0 < len(found) <= LONGEST or found[-1] in lists.hanging or _PERIOD.search(words):
+        return False
+    if single and len(found) == 1:
         return False
     first = found[0].lower()
     opens = first in lists.subjects or words[:1].isupper() or words[:1].isdigit()
