@@ -1,6 +1,6 @@
 """The ledger: where the accounts of a story differ, slot by slot, each with its cause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from sayso.claims.clusters import clusters
@@ -8,7 +8,7 @@ from sayso.claims.comparing import Compared
 from sayso.claims.ledger.amounts import compare_amounts
 from sayso.claims.ledger.certainty import compare_certainty
 from sayso.claims.ledger.dates import compare_dates
-from sayso.claims.ledger.drafts import Comparer, Draft, Group, Scene
+from sayso.claims.ledger.drafts import SAME, Comparer, Draft, Group, Scene
 from sayso.claims.ledger.names import compare_roles, compare_spellings
 from sayso.claims.ledger.others import compare_others
 from sayso.claims.ledger.places import compare_places
@@ -103,9 +103,25 @@ def points(compared: Compared, findings: Sequence[Finding], scene: Scene) -> Ite
     }
     articles = [compared.views[i].claim.article for i in own]
     for cluster in clusters(articles, scores, POINT, one_a_group=False):
-        if len({articles[at] for at in cluster}) > 1:
-            views = tuple(compared.views[own[at]] for at in cluster)
+        met = _met(cluster, articles, scores)
+        if len({articles[at] for at in met}) > 1:
+            views = tuple(compared.views[own[at]] for at in met)
             yield Group(views, _about(views), scene)
+
+
+def _met(
+    cluster: Sequence[int], articles: Sequence[str], scores: Mapping[tuple[int, int], float]
+) -> list[int]:
+    """The claims of a cluster that state the same as some claim in it but for a detail."""
+    return [
+        at
+        for at in cluster
+        if any(
+            articles[at] != articles[other]
+            and scores.get((min(at, other), max(at, other)), 0.0) >= SAME
+            for other in cluster
+        )
+    ]
 
 
 def _about(views: Sequence[View]) -> str:

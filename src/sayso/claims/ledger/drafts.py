@@ -16,6 +16,8 @@ NEAR, SHARED = 0.7, 0.4
 """Shares of the shorter claim from which the rest of two claims counts as the same."""
 SAME = 0.5
 """Score from which two claims are taken to state the same but for a detail."""
+SAME_NAMES = 0.5
+"""Share of the names of the claim with fewer that both have when they are of one event."""
 SURE_SCORE, SURE_NEAR, SURE_LIKENESS = 0.75, 0.66, 0.5
 """What two claims must reach (score, words of near meaning over the shorter, likeness) before a
 difference between them is called more than mild: read on 79 events, below it every second was
@@ -123,8 +125,16 @@ def surely_same(a: View, b: View, scene: Scene) -> bool:
 
 
 def conflict(sides: Mapping[str, Sequence[View]], scene: Scene) -> bool:
-    """Tell whether two claims on different sides surely state the same but for the value."""
-    return any(surely_same(a, b, scene) for a, b in across(sides))
+    """Tell whether two claims on different sides surely state the same but for the value.
+
+    They are also about the same names, as far as both name any.
+    """
+    return any(surely_same(a, b, scene) and _same_names(a, b) for a, b in across(sides))
+
+
+def _same_names(a: View, b: View) -> bool:
+    fewer = min(len(a.entities), len(b.entities))
+    return len(a.entities & b.entities) >= SAME_NAMES * fewer
 
 
 def connected(items: Sequence[Item], near: Callable[[Item, Item], bool]) -> list[list[Item]]:

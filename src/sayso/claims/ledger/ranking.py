@@ -22,7 +22,7 @@ KINDS: tuple[DisagreementKind, ...] = get_args(DisagreementKind)
 CAUSES: tuple[Cause, ...] = get_args(Cause)
 AT_MOST = 24
 """Pairs of claims of two sides that are looked at."""
-SHARE = 0.8
+SHARE = 0.9
 """Entries shown for each point that several articles tell of."""
 LEAST = 3
 

@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, same_but_for, sides_by
+from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, surely_same
 from sayso.claims.views import View
 from sayso.claims.words import words
 from sayso.model import Cause, Source
 
 
 def compare_sources(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement when a statement is attributed to different sources."""
+    """Draft a disagreement when a statement is attributed to sources that need not be one."""
     attributed = [view for view in group.views if view.claim.chain]
-    told = [
-        a
-        for a in attributed
+    mouths: list[list[View]] = []
+    for view in attributed:
         if any(
-            same_but_for(a, b, group.scene) and _apart(a.claim.chain[-1], b.claim.chain[-1])
-            for b in attributed
-        )
-    ]
-    sides = sides_by(told, {view.claim.id: _chain(view) for view in told})
+            _apart(view, other) and surely_same(view, other, group.scene) for other in attributed
+        ):
+            same = (mouth for mouth in mouths if not _apart(view, mouth[0]))
+            if (own := next(same, None)) is not None:
+                own.append(view)
+            else:
+                mouths.append([view])
+    sides = {_chain(mouth[0]): mouth for mouth in mouths}
     if len(sides) > 1 and outlets_apart(sides):
-        cause, reason = _cause([views[0].claim.chain[-1] for views in sides.values()])
+        cause, reason = _cause([mouth[0].claim.chain[-1] for mouth in mouths])
         yield Draft(group, "who-said-it", f"who says: {group.about}", sides, cause, reason)
 
 
@@ -29,14 +31,20 @@ def _chain(view: View) -> str:
     return ", citing ".join(source.name for source in view.claim.chain)
 
 
-def _apart(a: Source, b: Source) -> bool:
-    """Tell whether two names stand for sources that need not be one.
+def _apart(one: View, other: View) -> bool:
+    """Tell whether the farthest sources of two claims need not be one.
 
-    Two people are left out: of such pairs most are one outlet's sentence read wrongly.
+    Not when one is a named person and the other is named as well: of such pairs most are a
+    sentence whose speaker was read wrongly.
     """
-    if a.kind == b.kind == "person" or (a.entity and a.entity == b.entity):
+    a, b = one.claim.chain[-1], other.claim.chain[-1]
+    if (
+        (a.entity and a.entity == b.entity)
+        or _telling(a) <= _telling(b)
+        or _telling(b) <= _telling(a)
+    ):
         return False
-    return not _telling(a) <= _telling(b) and not _telling(b) <= _telling(a)
+    return "unnamed" in (a.kind, b.kind) or "person" not in (a.kind, b.kind)
 
 
 def _telling(source: Source) -> set[str]:
@@ -44,7 +52,8 @@ def _telling(source: Source) -> set[str]:
 
 
 def _cause(farthest: list[Source]) -> tuple[Cause, str]:
-    names = " and ".join(dict.fromkeys(source.name for source in farthest))
-    if any(source.kind == "unnamed" for source in farthest):
+    names = ", ".join(dict.fromkeys(source.name for source in farthest))
+    shared = set.intersection(*(_telling(source) for source in farthest))
+    if shared and any(source.kind == "unnamed" for source in farthest):
         return "translation or paraphrase", f"{names}: may be other words for one source"
-    return "scope", f"{names}: one may speak for the other"
+    return "scope", f"{names}: one source or several"

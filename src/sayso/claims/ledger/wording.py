@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.claims.ledger.drafts import Draft, Group, outlets_apart
+from sayso.claims.scales import overlap
 from sayso.claims.views import View
 from sayso.model import Cause
 
@@ -14,7 +15,7 @@ def compare_wording(group: Group) -> Iterator[Draft]:
     """Draft a mild disagreement with a side for each way of telling."""
     tellings: list[list[View]] = []
     for view in group.views:
-        same = (t for t in tellings if any(_common(view, other) >= SAME_WORDS for other in t))
+        same = (telling for telling in tellings if any(_as(view, other) for other in telling))
         if (own := next(same, None)) is not None:
             own.append(view)
         else:
@@ -23,6 +24,11 @@ def compare_wording(group: Group) -> Iterator[Draft]:
     if len(sides) > 1 and outlets_apart(sides):
         cause, reason = _cause(tellings[0][0], tellings[1][0])
         yield Draft(group, "emphasis", f"wording: {group.about}", sides, cause, reason)
+
+
+def _as(view: View, other: View) -> bool:
+    """Tell whether two claims read the same, or are a sentence and a clause of it."""
+    return overlap(view.claim, other.claim) or _common(view, other) >= SAME_WORDS
 
 
 def _cause(a: View, b: View) -> tuple[Cause, str]:
