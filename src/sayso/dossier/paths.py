@@ -1,5 +1,6 @@
 """Along which sources each statement of a story reached the outlet that tells it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -7,6 +8,9 @@ from msgspec import Struct
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of, split_name
 from sayso.model import Finding, Origin, Source
+
+TOGETHER = re.compile(r",| and ")
+"""What stands between the names of sources named together: "Reuters and AFP"."""
 
 
 class Stop(Struct, frozen=True):
@@ -79,11 +83,23 @@ def _stop(link: Source, keys: OriginKeys) -> Stop:
 
 
 def _relays(chain: Sequence[Source], origin: Origin, keys: OriginKeys) -> tuple[Stop, ...]:
-    """Return a chain from far to near, without its end where that end is the origin itself."""
+    """Return a chain from far to near, without its end where that end is the origin itself.
+
+    Where the origin is no end but a link before it, as when one article tells whom an agency
+    cites and another names the agency alone, what is farther than that link is left out.
+    """
     links = list(reversed(chain))
     if links and _is_origin(links[0], origin):
         links = links[1:]
-    return tuple(_stop(link, keys) for link in links if link.name != origin.name)
+    named = [place for place, link in enumerate(links) if _names(link, origin)]
+    return tuple(_stop(link, keys) for link in links[named[-1] + 1 if named else 0 :])
+
+
+def _names(link: Source, origin: Origin) -> bool:
+    """Tell whether an origin is called by a link's name, alone or beside another's."""
+    name, whole = link.name.casefold(), origin.name.casefold()
+    together = {part.strip() for part in TOGETHER.split(whole)}
+    return name == whole or (link.kind == origin.kind and name in together)
 
 
 def _is_origin(link: Source, origin: Origin) -> bool:
