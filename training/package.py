@@ -112,11 +112,17 @@ def macro(folder: Path, articles: Sequence[Sequence[Example]]) -> float:
 
 
 def averaged(checkpoints: Sequence[Path]) -> Reader:
-    """Return the reader whose weights are the mean of those of the checkpoints."""
+    """Return the reader whose weights are the mean of those of the checkpoints.
+
+    Heads that a checkpoint does not have are the mean of the others'.
+    """
     states = [torch.load(path) for path in checkpoints]
     reader = Reader(Encoder(SHAPE))
     reader.load_state_dict(
-        {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+        {
+            name: torch.stack([state[name] for state in states if name in state]).mean(0)
+            for name in reader.state_dict()
+        }
     )
     return reader.eval()
 
