@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -101,8 +102,10 @@ class Meter:
     def close(self) -> None:
         """End the stage that runs."""
         if self._stage:
-            spent = [now - then for now, then in zip(self._now(), self._at, strict=True)]
-            self.stages[self._stage] = Stage(*spent, peak=peak())
+            clock, processor, models = (
+                now - then for now, then in zip(self._now(), self._at, strict=True)
+            )
+            self.stages[self._stage] = Stage(clock, processor, models, peak())
             self._stage = ""
 
     def _now(self) -> tuple[float, float, float]:
@@ -171,7 +174,7 @@ def yardsticks(texts: Sequence[str]) -> Iterator[tuple[str, float]]:
     except ImportError:
         return
     pipeline = spacy.blank("en")
-    yield f"spaCy {spacy.__version__}, tokenizer", pace(lambda: list(pipeline.pipe(texts)), words)
+    yield f"spaCy {version('spacy')}, tokenizer", pace(lambda: list(pipeline.pipe(texts)), words)
 
 
 # ------------------------------------------------------------- the table
