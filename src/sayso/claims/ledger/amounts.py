@@ -112,8 +112,8 @@ def _of_one_thing(a: Count, b: Count, scene: Scene) -> bool:
 
 
 def _differ(counts: Sequence[Count]) -> bool:
-    """Tell whether amounts differ; a loose word ("several") can only tell less exactly."""
-    told = {(c.quantity.low, c.quantity.high) for c in counts}
+    """Tell whether amounts differ; "about 60" is 60, "several" can only tell less exactly."""
+    told = {(c.quantity.value, c.quantity.bound not in (None, "about")) for c in counts}
     loose = any(c.written.split()[0] in quantity_words().loose for c in counts)
     return len(told) > 1 and (_fit(counts) or not loose)
 

@@ -102,7 +102,7 @@ def _spellings(names: list[str]) -> list[str]:
 
     A name whose words all stand in a longer one is no spelling of its own.
     """
-    tokens = {name: frozenset(_plain(t) for t in name.split()) for name in names}
+    tokens = {name: frozenset(plain(t) for t in name.split()) for name in names}
     shown = {found: name for name, found in reversed(tokens.items())}
     kept = [name for found, name in shown.items() if not any(found < other for other in shown)]
     rivals = {
@@ -120,7 +120,7 @@ def _spelled(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= SHORTEST and 0 < Levenshtein.distance(a, b) <= SPELLING
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A word of a name in lower case, without article, dots, hyphens and possessive."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
     return plain.removeprefix("al-").removeprefix("el-").replace(".", "").replace("-", "")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sayso.claims.ledger.drafts import Draft, Group, Scene, across, outlets_apart, surely_same
+from sayso.claims.ledger.names import plain
 from sayso.claims.views import View
-from sayso.claims.words import words
 from sayso.model import Entity
 
 
@@ -56,5 +56,5 @@ def _in_full(view: View, entity: Entity, scene: Scene) -> bool:
 
 def _resemble(one: str, other: str) -> bool:
     """Tell whether two full names have some words in common, and each one of its own."""
-    a, b = ({word.text.removesuffix("'s") for word in words(name)} for name in (one, other))
+    a, b = ({plain(word) for word in name.split()} for name in (one, other))
     return bool(a & b and a - b and b - a)
