@@ -31,6 +31,13 @@ def test_pairs_kept_apart_never_meet() -> None:
     assert clusters(["a", "b"], {(0, 1): 1.0}, 0.3, apart={(0, 1)}) == [[0], [1]]
 
 
+def test_where_comparison_was_cut_short_the_pairs_compared_decide() -> None:
+    scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 3): 0.8, (2, 3): 0.9}
+    groups = ["a", "b", "c", "d"]
+    assert clusters(groups, scores, 0.6) == [[0, 1], [2, 3]]
+    assert clusters(groups, scores, 0.6, cut_short=True) == [[0, 1, 2, 3]]
+
+
 @given(
     st.lists(st.sampled_from("abc"), min_size=1, max_size=8),
     st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.floats(0, 1), max_size=20),

@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 from sayso.claims.views import View
 
 PER_ARTICLE = 4
-PER_CLAIM = 80
+PER_CLAIM = 32
+WHOLLY_COMPARED = PER_CLAIM // PER_ARTICLE + 1
+"""Articles up to which a claim meets its nearest claims in each of the others."""
+
 BLOCK = 512
 STEPS = 10_000
 

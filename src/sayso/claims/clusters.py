@@ -5,11 +5,14 @@ clusters agrees, so no chain of half-likenesses glues two statements.
 """
 
 import heapq
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 UNSEEN = 0.02
 """The score of two claims that were never compared: they were not near each other."""
+
+SEEN = 0.25
+"""Where comparison was cut short, the share of pairs that must have been compared."""
 
 
 def clusters(
@@ -19,6 +22,7 @@ def clusters(
     apart: Set[tuple[int, int]] = frozenset(),
     *,
     one_a_group: bool = True,
+    cut_short: bool = False,
 ) -> list[list[int]]:
     """Cluster items 0..n-1 by their pair scores.
 
@@ -29,11 +33,13 @@ def clusters(
         apart: pairs (first < second) that may never share a cluster.
         one_a_group: a cluster holds no two items of one group; else pairs inside a group do not
             count in the average.
+        cut_short: an item was not compared with all that are near it, there being so many; the
+            average is then over the pairs compared, if they are ``SEEN`` of all.
 
     Returns:
         Clusters as sorted lists of items, in the order of their first items.
     """
-    state = _State(groups, scores, apart, one_a_group)
+    state = _State(groups, scores, apart, one_a_group, cut_short)
     heap = [(-round(s, 6), i, j) for (i, j), s in sorted(scores.items()) if s >= threshold]
     heapq.heapify(heap)
     while heap:
@@ -59,12 +65,14 @@ class _State:
         scores: Mapping[tuple[int, int], float],
         apart: Set[tuple[int, int]],
         one_a_group: bool,
+        cut_short: bool,
     ) -> None:
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(groups))}
         self.groups: dict[int, Counter[str]] = {i: Counter((g,)) for i, g in enumerate(groups)}
         self.one_a_group = one_a_group
+        self.cut_short = cut_short
         self.links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(len(groups))}
-        self.apart: dict[int, set[int]] = {i: set() for i in range(len(groups))}
+        self.apart: dict[int, set[int]] = defaultdict(set)
         self._next = len(groups)
         for (i, j), score in scores.items():
             self.links[i][j] = self.links[j][i] = (score, 1)
@@ -77,13 +85,16 @@ class _State:
         total, seen = self.links[i].get(j, (0.0, 0))
         same = sum(count * self.groups[j][group] for group, count in self.groups[i].items())
         pairs = max(1, len(self.members[i]) * len(self.members[j]) - same)
+        if self.cut_short and seen >= SEEN * pairs:
+            return round(total / seen, 6)
         return round((total + UNSEEN * (pairs - seen)) / pairs, 6)
 
     def barred(self, i: int, j: int) -> bool:
         """Tell whether two clusters hold items of one group, or items kept apart."""
         if self.one_a_group and self.groups[i].keys() & self.groups[j].keys():
             return True
-        return any(self.apart[a] & set(self.members[j]) for a in self.members[i])
+        kept_apart = (self.apart[a] for a in self.members[i] if a in self.apart)
+        return any(not others.isdisjoint(self.members[j]) for others in kept_apart)
 
     def merge(self, i: int, j: int) -> int:
         """Join two clusters under a new number and return it."""

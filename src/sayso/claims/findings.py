@@ -7,6 +7,7 @@ article. Of a sentence and the clauses inside it, that scale is kept at which ar
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from sayso.claims.candidates import WHOLLY_COMPARED
 from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
@@ -31,7 +32,12 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         finding tells.
     """
     own = [view.claim for view in compared.views]
-    found = clusters([claim.article for claim in own], compared.scores, compared.threshold)
+    found = clusters(
+        [claim.article for claim in own],
+        compared.scores,
+        compared.threshold,
+        cut_short=len(compared.articles) > WHOLLY_COMPARED,
+    )
     kept = chosen(own, found, compared.scores)
     names = {entity.id: entity.name for entity in entities}
     refined: dict[int, list[Refinement]] = defaultdict(list)
