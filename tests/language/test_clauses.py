@@ -96,9 +96,9 @@ def test_a_frame_that_tells_more_is_a_clause_of_its_own_and_does_not_break_off()
 
 
 def test_words_that_lead_over_to_a_quotation_are_left_out() -> None:
-    text = "Ada visited the dam on Monday, saying “the gates are safe.”"
+    text = "Ada visited the old dam above Oran on Monday, saying “the gates are safe.”"
     found = clauses_said(text, source="Ada", cue="saying", content="“the gates are safe.”")
-    assert found == ["Ada visited the dam on Monday", "“the gates are safe.”"]
+    assert found == ["Ada visited the old dam above Oran on Monday", "“the gates are safe.”"]
 
 
 def test_a_frame_that_only_says_who_speaks_to_whom_is_no_clause() -> None:

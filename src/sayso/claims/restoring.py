@@ -1,11 +1,11 @@
 """A clause without a subject, read with the subject of the clause before it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sayso.language.statements import WORD, is_finite, is_surely_finite, unquoted, verb_first
+from sayso.language.statements import WORD, hangs, is_finite, is_surely_finite, unquoted, verb_first
 from sayso.language.subjects import subject
 from sayso.language.verbs import VerbGroup, verb_groups
 from sayso.model import Reading, Span
@@ -16,7 +16,8 @@ def restored(reading: Reading, span: Span) -> str:
 
     With its subject in square brackets before it ("[The ship] reached Genoa" for "and reached
     Genoa", "[Bo Chen] fled" for "Bo Chen, who fled"), or with the clause whose part it is ("the
-    men accused of the theft"). Empty when it has a subject of its own, or when none is found
+    men accused of the theft"), or with its sentence where it breaks off ("Chen, a farmer, said").
+    Empty when it has a subject of its own, or when none is found
     before it in its sentence.
     """
     text = reading.article.text
@@ -24,15 +25,29 @@ def restored(reading: Reading, span: Span) -> str:
     relative = _RELATIVE.match(words)
     if relative is not None and verb_first(words[relative.end() :]) is not None:
         return f"[{relative[1]}] {words[relative.end() :]}"
+    if hangs(words):
+        return _sentence(reading, span)
     verb = verb_first(words)
     if verb is None or _has_own(words, verb):
         return ""
     before = list(_before(reading, span))
     if before and _is_part(text, span, verb):
-        whole = unquoted(text, Span(before[0].start, span.end))
-        return " ".join(text[whole.start : whole.end].split())
+        return _told(text, Span(before[0].start, span.end))
     found = next(filter(None, (subject(text, clause) for clause in before)), None)
     return f"[{text[found.start : found.end]}] {words}" if found else ""
+
+
+def _sentence(reading: Reading, span: Span) -> str:
+    """The sentence in which ``span`` stands."""
+    at = bisect_right(reading.sentences, span.start, key=attrgetter("start")) - 1
+    whole = reading.sentences[at] if at >= 0 else span
+    return _told(reading.article.text, whole) if whole != span else ""
+
+
+def _told(text: str, span: Span) -> str:
+    """The words of a span on one line, without a quotation mark that has no partner."""
+    whole = unquoted(text, span)
+    return " ".join(text[whole.start : whole.end].split())
 
 
 def _is_part(text: str, span: Span, verb: VerbGroup) -> bool:

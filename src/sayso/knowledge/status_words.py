@@ -50,6 +50,7 @@ class Ongoing(msgspec.Struct, frozen=True):
     acts: frozenset[str]
     counting: str
     particles: tuple[str, ...]
+    adjectives: frozenset[str]
     lasting: frozenset[str]
 
 

@@ -7,7 +7,7 @@ what no rule claims has happened, as most of what news tells has.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from sayso.language.verbs import VerbGroup, verb_groups
 from sayso.model import Span, Status
 
 _SUBORDINATE = re.compile(
-    r"\b(?:who|which|that|where|when|since|after|before|because|if|while|whose|until|unless)"
+    r"\b(?:who|which|that|where|when|since|after|before|because|if|once|while|whose|until|unless)"
     r"(?:\s[\w’'-]+){0,2}\s$",
     re.IGNORECASE,
 )
@@ -77,10 +77,19 @@ def _read(text: str, cue: str | None) -> Clause:
     finite = [group for group in groups if group.tense not in {"infinitive", "gerund"}]
     report = status_words().report.verbs
     own = [group for group in finite if group.verb not in report]
-    main = next((group for group in own if not _is_subordinate(text, group)), None)
-    main = main or next(iter(own or finite), None)
+    main = _main(text, _told(finite, own) or own) or next(iter(own or finite), None)
     told = cue is not None or len(own) < len(finite) or text.startswith(("“", '"'))
     return Clause(text, main, groups, (cue or "").lower(), told)
+
+
+def _main(text: str, groups: Sequence[VerbGroup]) -> VerbGroup | None:
+    return next((group for group in groups if not _is_subordinate(text, group)), None)
+
+
+def _told(finite: Sequence[VerbGroup], own: Sequence[VerbGroup]) -> list[VerbGroup]:
+    """The verbs after a verb of saying: what is told decides, not the frame around it."""
+    said = next((group for group in finite if group not in own), None)
+    return [group for group in own if said is not None and group.start > said.start]
 
 
 def _is_subordinate(text: str, group: VerbGroup) -> bool:
@@ -262,6 +271,8 @@ def _is_own_word(clause: Clause, main: VerbGroup) -> bool:
 
 def _goes_on(main: VerbGroup) -> bool:
     """ "is searching", "has been searching", "is trying to"."""
+    if main.verb in status_words().ongoing.adjectives:
+        return False
     trying = main.tense == "planned" and not main.done
     lasting = main.tense == "perfect" and main.verb.endswith("ing")
     return trying or lasting or main.tense == "progressive"

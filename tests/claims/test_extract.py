@@ -1,0 +1,121 @@
+"""Claims of one article: readable statements at the right places, whatever the text holds."""
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.language.fakes import FakeTagger, bundle
+
+from sayso.chains import attach
+from sayso.claims import extract
+from sayso.entities import EntityIndex, referents
+from sayso.knowledge.sources import registry
+from sayso.language.reading import read
+from sayso.model import Article, Claim
+
+
+def claims(text: str, roles: dict[str, str] | None = None) -> tuple[Claim, ...]:
+    article = Article(id="a1", sha256=hashlib.sha256(text.encode()).hexdigest(), text=text)
+    (reading,) = read([article], bundle(FakeTagger(roles or {})))
+    index = EntityIndex(())
+    meant = referents(reading, index)
+    return extract(reading, attach(reading, index, meant, registry()), index, meant)
+
+
+READS = [
+    (
+        "the subject of a coordinated clause",
+        "The ship left Oran and reached Genoa on Sunday.",
+        "reached Genoa on Sunday.",
+        "[The ship] reached Genoa on Sunday.",
+    ),
+    (
+        "the subject behind a fronted phrase",
+        "On Monday, the crew left Oran and reached Genoa by night.",
+        "reached Genoa by night.",
+        "[the crew] reached Genoa by night.",
+    ),
+    (
+        "the antecedent of a relative clause",
+        "Police arrested Bo Chen, who fled to Genoa in May.",
+        "Bo Chen, who fled to Genoa in May.",
+        "[Bo Chen] fled to Genoa in May.",
+    ),
+    (
+        "nothing where the clause has a subject",
+        "The ship left Oran and the crew slept in Genoa.",
+        "the crew slept in Genoa.",
+        "",
+    ),
+    (
+        "nothing where a subject follows a participle",
+        "Warned by the port, the ship left Oran on Sunday.",
+        "Warned by the port, the ship left Oran on Sunday.",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "words", "reads"), READS, ids=[row[0] for row in READS])
+def test_a_claim_reads_with_its_subject(what: str, text: str, words: str, reads: str) -> None:
+    (found,) = (claim for claim in claims(text) if claim.text == words)
+    assert found.reads == reads
+
+
+NO_CLAIMS = [
+    ("a few words amid a paragraph", "The dam held. No way. The gates were shut.", "No way."),
+    ("a date line", "The dam held.\nFriday, May 3, 2019\nThe gates were shut.", "Friday"),
+    ("a question", "The dam held. Who shut the gates of the dam? Nobody knows it.", "Who"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "start"), NO_CLAIMS, ids=[row[0] for row in NO_CLAIMS])
+def test_what_states_nothing_is_no_claim(what: str, text: str, start: str) -> None:
+    assert not [claim for claim in claims(text) if claim.text.startswith(start)]
+
+
+def test_a_headline_needs_no_verb() -> None:
+    assert claims("Flood in Oran, two dead\nThe dam broke.")[0].text == "Flood in Oran, two dead"
+
+
+def test_a_clause_that_is_nearly_its_sentence_does_not_repeat_it() -> None:
+    found = [claim.text for claim in claims("And the ship left Oran on Sunday, the port said.")]
+    assert len(found) == len(set(found)) == 1
+
+
+ODD = [
+    "Президент прибыл в Москву и встретился с министром. Он сказал, что доволен.",
+    "الرئيس أحمد الشرع زار موسكو يوم الأربعاء، وقال إن الزيارة ناجحة.",
+    "President Ahmed al-Sharaa (أحمد الشرع) visited Moscow and left on Friday.",
+    "大统领昨天抵达莫斯科，并会见了外交部长。他说会谈很好。",
+    "THE DAM BROKE ON SUNDAY AND TWO MEN DIED, POLICE SAID, WHO ARE STILL SEARCHING",
+    "the dam broke on sunday and two men died police said they are still searching",
+    "The dam broke 🙂🌊 and two men died 👨‍👩‍👧, “police” said… who knows",
+    "Th3 d@m br0ke 0n Sund4y ,,, and tw0 m3n di3d ;; p0lice s@id !!!",
+    '“” ‘’ “The dam broke,” “and”, ”he said“ "who" \'',
+    "who which that and, and but said saying",
+    "e\u0301cole Zu\u0308rich and\u200b the\u00a0dam\u2028broke and\u202e fell.",
+]
+PIECES = st.sampled_from(
+    [*ODD, "The ship left Oran", " and reached Genoa", ", who fled", ". ", "\n", "“", "”", '"', ", saying ",
+     " that ", " while it rained", "; ", " — ", "if it broke", "Warned by him", "1,000", "\t", "🙂", "ا", " "]
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=80)))
+def test_claims_of_any_text_stand_where_they_say(text: str) -> None:
+    text = text.encode("utf-8", "ignore").decode("utf-8")
+    found = claims(text, {"The ship": "source", "left Oran": "cue", " and reached": "content"})
+    assert len({(claim.start, claim.end) for claim in found}) == len(found)
+    for claim in found:
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert claim.text == text[claim.start : claim.end] == claim.text.strip()
+        assert claim.reason
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_text_of_any_kind_is_read(text: str) -> None:
+    for claim in claims(text):
+        assert claim.text == text[claim.start : claim.end]
