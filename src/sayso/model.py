@@ -401,7 +401,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     """A judgement of a person that the run was given, where it is written, what became of it."""
 
     where: str
-    kind: Literal["merge", "never", "split", "same", "apart"]
+    kind: Literal["merge", "never", "split", "story"]
     told: str
     applied: bool
     outcome: str

@@ -306,3 +306,18 @@ def test_judgements_that_cannot_be_used_stop_the_run_with_their_line(
     assert out == ""
     assert told in err
     assert len(err.strip().splitlines()) == 1
+
+
+def test_articles_judged_to_be_of_one_story_are_grouped_so(run, tmp_path):
+    folder = tmp_path / "coverage"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The mayor of Zarsk resigned on Monday.", "utf-8")
+    (folder / "b.txt").write_text("Grain prices rose in Kenya after a dry spring.", "utf-8")
+    assert len(json.loads(run("stories", folder, "--json")[1])["stories"]) == 2
+    own = tmp_path / "own.toml"
+    own.write_text('[[story]]\narticles = ["a.txt", "b.txt", "c.txt"]\n', "utf-8")
+    code, out, err = run("stories", folder, "--json", "--judgements", own)
+    assert code == 0
+    assert len(json.loads(out)["stories"]) == 1
+    assert "own.toml:1" in err
+    assert "no article is called “c.txt”" in err

@@ -52,6 +52,7 @@ def test_no_file_means_no_judgements() -> None:
         ("[[merge]]\nname = ['A', 'B']", "f.toml:1: [[merge]]: Object"),
         ("[[split]]\nname = 'A'\narticles = []", "f.toml:1: a split needs a name and one article"),
         ("merge = [{ names = ['A', 'B'] }]", "f.toml: write each merge under a line [[merge]]"),
+        ("[[story]]\narticles = ['a.txt']", "f.toml:1: a story needs two different articles"),
         ("merge = 3", "f.toml: write each merge under a line [[merge]]"),
     ],
 )

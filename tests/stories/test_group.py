@@ -123,6 +123,18 @@ def test_one_story_can_be_asked_for() -> None:
     assert len(story.articles) == 6
 
 
+def test_articles_a_person_holds_for_one_story_are_one_with_all_they_go_with() -> None:
+    readings = [
+        reading("a1", FERRY[0]),
+        reading("a2", FERRY[1]),
+        reading("a3", "The parliament of Kenya passed a budget. Teachers had asked for more."),
+    ]
+    apart = group(readings, bundled())
+    assert [story.articles for story in apart] == [("a1", "a2"), ("a3",)]
+    (one,) = group(readings, bundled(), together=[("a2", "a3")])
+    assert one.articles == ("a1", "a2", "a3")
+
+
 def test_noise_does_not_bring_articles_together() -> None:
     menu = "Home World Business Sport Weather Subscribe Our best stories in your inbox. " * 6
     readings = []

@@ -214,7 +214,7 @@ def stories(
     else:
         _write_lines(show.story_lines(dossier))
     if not quiet:
-        _tell(_unread_lines(dossier))
+        _tell([*_unread_lines(dossier), *_judged_lines(dossier)])
     return 1 if dossier.unread else 0
 
 

@@ -17,7 +17,7 @@ from sayso.desk.progress import silent
 from sayso.dossier import Failure
 from sayso.entities import EntityIndex
 from sayso.errors import BadInput
-from sayso.knowledge.judgements import Judgements, read_judgements
+from sayso.knowledge.judgements import Judgements, in_order, read_judgements
 from sayso.knowledge.sources import Registry, registry
 from sayso.language.bundle import Bundle, load
 from sayso.model import (
@@ -77,7 +77,8 @@ def report(
     show = progress or silent
     known, judgements = registry(options.sources), read_judgements(options.judgements)
     coverage, bundle = _cover(paths, known, show), load(options.threads)
-    readings, grouped = _group(coverage.articles, bundle, options, show)
+    together, judged = stories.together(coverage.articles, judgements)
+    readings, grouped = _group(coverage.articles, bundle, options, together, show)
     attributed = _attribute(readings, grouped, known, judgements, show)
     copies = origins.copies([reading.article for reading in readings])
     told = tuple(_tell(grouped, attributed, bundle, copies, known, show))
@@ -99,7 +100,7 @@ def report(
         error_card=ErrorCard(note=ERROR_NOTE, figures=bundle.figures),
         admiralty=options.admiralty,
     )
-    return replace(made, judgements=attributed.judged)
+    return replace(made, judgements=in_order([*judged, *attributed.judged]))
 
 
 def read(path: str | Path, options: Options) -> Dossier:
@@ -141,15 +142,18 @@ def group(
         BadInput: none of the paths gives an article.
     """
     show = progress or silent
+    judgements = read_judgements(options.judgements)
     coverage, bundle = _cover(paths, registry(options.sources), show), load(options.threads)
-    readings, grouped = _group(coverage.articles, bundle, options, show)
-    return dossier.assemble(
+    together, judged = stories.together(coverage.articles, judgements)
+    readings, grouped = _group(coverage.articles, bundle, options, together, show)
+    made = dossier.assemble(
         version=VERSION,
         models=bundle.cards,
         articles=[reading.article for reading in readings],
         unread=coverage.unread,
         stories=grouped,
     )
+    return replace(made, judgements=judged)
 
 
 def verify(value: Dossier, paths: Sequence[str | Path]) -> tuple[Failure, ...]:
@@ -177,7 +181,11 @@ def _cover(paths: Sequence[str | Path], known: Registry, show: Progress) -> Cove
 
 
 def _group(
-    found: Sequence[Article], bundle: Bundle, options: Options, show: Progress
+    found: Sequence[Article],
+    bundle: Bundle,
+    options: Options,
+    together: Sequence[Sequence[str]],
+    show: Progress,
 ) -> tuple[tuple[Reading, ...], tuple[Story, ...]]:
     """Readings and stories; undated articles have got their story's time as a marked guess."""
     show("language", 0, len(found))
@@ -185,7 +193,9 @@ def _group(
         found, bundle, progress=lambda _, done, total: show("language", done, total)
     )
     show("stories", 0, len(found))
-    grouped = stories.group(readings, bundle.encoder, one_story=options.one_story)
+    grouped = stories.group(
+        readings, bundle.encoder, one_story=options.one_story, together=together
+    )
     return stories.date_undated(readings, grouped), grouped
 
 

@@ -19,7 +19,16 @@ from sayso.entities.contradictions import refuse_contradictions
 from sayso.entities.making import make
 from sayso.entities.naming import Place, Places
 from sayso.entities.types import type_of
-from sayso.knowledge.judgements import Judgement, Judgements, Merge, Named, Never, Split, plain
+from sayso.knowledge.judgements import (
+    Judgement,
+    Judgements,
+    Merge,
+    Named,
+    Never,
+    Split,
+    in_order,
+    plain,
+)
 from sayso.model import Entity, Judged, Reading
 
 _BY_PERSON = "a person judged"
@@ -74,11 +83,7 @@ def judge(
         *(bench.merge(merge) for merge in judgements.merges),
         *(bench.never(never) for never in judgements.nevers),
     ]
-    return tuple(bench.entities()), tuple(sorted(told, key=lambda item: _line(item.where)))
-
-
-def _line(where: str) -> int:
-    return int(where.rpartition(":")[2])
+    return tuple(bench.entities()), in_order(told)
 
 
 class _Bench:

@@ -8,8 +8,8 @@ from rapidfuzz import fuzz, process
 
 from sayso.entities.forms import Form, form
 from sayso.entities.making import written
-from sayso.knowledge.judgements import Named, plain
-from sayso.model import Article, Mention, Reading
+from sayso.knowledge.judgements import Named, articles_called, missing_article, plain
+from sayso.model import Mention, Reading
 
 _NEARLY = 75
 """Likeness, of 100, from which a name of the coverage is offered for an unknown one."""
@@ -56,16 +56,14 @@ class Places:
 
     def article(self, told: str) -> str | None:
         """The id of the one article called so: by the end of its path, address or title."""
-        found = [r.article.id for r in self.readings if _is_called(r.article, told)]
+        found = articles_called((r.article for r in self.readings), told)
         return found[0] if len(found) == 1 else None
 
     def missing(self, named: Named) -> str:
         """Why a name stands nowhere, and what it may be a slip for."""
         if named.article and not self.article(named.article):
-            count = sum(_is_called(r.article, named.article) for r in self.readings)
-            if count:
-                return f"{count} articles are called “{named.article}”: give more of the path"
-            return f"no article is called “{named.article}”"
+            called = articles_called((r.article for r in self.readings), named.article)
+            return missing_article(named.article, called)
         here = self.article(named.article) if named.article else None
         known = list(dict.fromkeys(p.text for p in self.all if here in (None, p.article)))
         near = process.extractOne(
@@ -74,9 +72,3 @@ class Places:
         hint = f" (is “{near[0]}” meant?)" if near else ""
         where = f"in {named.article}" if named.article else "in these articles"
         return f"nothing {where} is named “{named.name}”{hint}"
-
-
-def _is_called(article: Article, told: str) -> bool:
-    path = (article.path or "").replace("\\", "/")
-    by_path = path == told or path.endswith(f"/{told}")
-    return by_path or article.url == told or plain(article.title or "") == plain(told)

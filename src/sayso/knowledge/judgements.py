@@ -7,7 +7,7 @@ holds when articles are added.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from sayso.errors import BadInput
+from sayso.model import Article, Judged
 
 _REMEDY = "docs/judgements.md shows the shape of every judgement"
 _STRAIGHT = str.maketrans("’‘`´“”", "''''\"\"")
@@ -58,7 +59,16 @@ class Split(Struct, frozen=True, kw_only=True):
     where: str = ""
 
 
+class OneStory(Struct, frozen=True, kw_only=True):
+    """These articles tell of one event."""
+
+    articles: tuple[str, ...]
+    because: str = ""
+    where: str = ""
+
+
 Judgement: TypeAlias = Merge | Never | Split
+"""What is judged of names."""
 
 
 class Judgements(Struct, frozen=True):
@@ -67,6 +77,7 @@ class Judgements(Struct, frozen=True):
     merges: tuple[Merge, ...] = ()
     nevers: tuple[Never, ...] = ()
     splits: tuple[Split, ...] = ()
+    stories: tuple[OneStory, ...] = ()
 
 
 class _Names(Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,14 +95,44 @@ class _Split(Struct, frozen=True, forbid_unknown_fields=True):
     because: str = ""
 
 
-Written = TypeVar("Written", _Names, _Split)
-_KINDS = ("merge", "never", "split")
+class _Story(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[story]]`` as it is written."""
+
+    articles: tuple[str, ...]
+    because: str = ""
+
+
+Written = TypeVar("Written", _Names, _Split, _Story)
+_KINDS = ("merge", "never", "split", "story")
 _FEWEST = 2
 
 
 def plain(name: str) -> str:
     """A name without what does not count in writing it: case, spaces, kinds of quotes, "the"."""
     return " ".join(name.translate(_STRAIGHT).split()).casefold().removeprefix("the ")
+
+
+def articles_called(articles: Iterable[Article], told: str) -> list[str]:
+    """The ids of the articles called so: by the end of their path, their address or title."""
+    return [article.id for article in articles if _is_called(article, told)]
+
+
+def _is_called(article: Article, told: str) -> bool:
+    path = (article.path or "").replace("\\", "/")
+    by_path = path == told or path.endswith(f"/{told}")
+    return by_path or article.url == told or plain(article.title or "") == plain(told)
+
+
+def missing_article(told: str, found: Sequence[str]) -> str:
+    """Why a name of an article does not name one: none is called so, or several are."""
+    if found:
+        return f"{len(found)} articles are called “{told}”: give more of the path"
+    return f"no article is called “{told}”"
+
+
+def in_order(judged: Iterable[Judged]) -> tuple[Judged, ...]:
+    """What became of the judgements of a file, by line."""
+    return tuple(sorted(judged, key=lambda item: int(item.where.rpartition(":")[2])))
 
 
 def read_judgements(path: Path | None) -> Judgements:
@@ -134,6 +175,9 @@ def parse_judgements(text: str, file: str) -> Judgements:
         ),
         splits=tuple(
             _split(told, where) for told, where in _entries(table, text, file, "split", _Split)
+        ),
+        stories=tuple(
+            _story(told, where) for told, where in _entries(table, text, file, "story", _Story)
         ),
     )
 
@@ -179,3 +223,9 @@ def _split(told: _Split, where: str) -> Split:
     if not plain(told.name) or not told.articles or not all(map(str.strip, told.articles)):
         raise BadInput(f"{where}: a split needs a name and one article or more; {_REMEDY}")
     return Split(name=told.name, articles=told.articles, because=told.because, where=where)
+
+
+def _story(told: _Story, where: str) -> OneStory:
+    if len({plain(article) for article in told.articles}) < _FEWEST:
+        raise BadInput(f"{where}: a story needs two different articles or more; {_REMEDY}")
+    return OneStory(articles=told.articles, because=told.because, where=where)

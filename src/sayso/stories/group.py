@@ -1,7 +1,7 @@
 """From readings to stories."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 from msgspec import Struct
@@ -24,7 +24,11 @@ class _Group(Struct, frozen=True):
 
 
 def group(
-    readings: Sequence[Reading], encoder: SentenceEncoder, *, one_story: bool = False
+    readings: Sequence[Reading],
+    encoder: SentenceEncoder,
+    *,
+    one_story: bool = False,
+    together: Sequence[Sequence[str]] = (),
 ) -> tuple[Story, ...]:
     """Return which articles report the same event.
 
@@ -35,6 +39,8 @@ def group(
         readings: the articles as read.
         encoder: turns a title and lead into a vector.
         one_story: put all articles into one story, as their reader has decided.
+        together: ids of articles that are of one story, as their reader has decided; what each
+            was grouped with comes along.
 
     Returns:
         Stories in the order of their size, then of their first publication; each has the
@@ -45,11 +51,20 @@ def group(
     rows = article_vectors(readings, encoder)
     days = [published_day(reading.article) for reading in readings]
     found = [list(range(len(readings)))] if one_story else clusters(rows, days)
+    for ids in together:
+        found = _joined(found, {n for n, r in enumerate(readings) if r.article.id in ids})
     groups = sorted((_group(members, readings, rows, days) for members in found), key=_place)
     return tuple(
         Story(f"s{number}", each.title, tuple(readings[i].article.id for i in each.members))
         for number, each in enumerate(groups, 1)
     )
+
+
+def _joined(found: Sequence[list[int]], members: Set[int]) -> list[list[int]]:
+    """The clusters, those that hold one of the members made one."""
+    one = sorted(n for cluster in found if members & set(cluster) for n in cluster)
+    rest = [cluster for cluster in found if not members & set(cluster)]
+    return [*([one] if one else []), *rest]
 
 
 def _place(group: _Group) -> tuple[int, float, int]:
