@@ -45,7 +45,7 @@ FAR, KEPT = 0.35, 0.15
 THRESHOLD = 0.55
 """Chosen on folds of the training events, for precision."""
 
-DOUBT = Blend(base=0.0, trees=1.0, reader=0.0, least=0.08, most=0.97, asked=600, threshold=0.5)
+DOUBT = Blend(base=0.0, trees=1.0, reader=0.0, least=0.08, most=0.97, asked=120, threshold=0.6)
 """Which pairs the reader is asked about, and from which score claims are joined."""
 
 Rows = NDArray[np.float32]
