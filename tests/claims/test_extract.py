@@ -98,8 +98,9 @@ ODD = [
     "e\u0301cole Zu\u0308rich and\u200b the\u00a0dam\u2028broke and\u202e fell.",
 ]
 PIECES = st.sampled_from(
-    [*ODD, "The ship left Oran", " and reached Genoa", ", who fled", ". ", "\n", "“", "”", '"', ", saying ",
-     " that ", " while it rained", "; ", " — ", "if it broke", "Warned by him", "1,000", "\t", "🙂", "ا", " "]
+    [*ODD, "The ship left Oran", " and reached Genoa", ", who fled", ", saying ", " that ", "; ",
+     " while it rained", "if it broke", "Warned by him", ". ", "\n", "“", "”", '"', " — ", "1,000",
+     "\t", "🙂", "ا", " "]
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Puts the values of a run together into one dossier."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -48,14 +48,17 @@ def assemble(
 
     Lists stand in the order of their ids, findings and disagreements in the order in which
     they are told. ``times`` keep their order: claims name them by index. Findings are
-    numbered anew in their final order, so that ``f1`` is the first everywhere. With
-    ``admiralty`` each finding gets a proposed credibility digit.
+    numbered anew in their final order, so that ``f1`` is the first everywhere. Of the claims of a
+    story those are kept that something rests on: the others repeat, at another scale, what a
+    finding tells. With ``admiralty`` each finding gets a proposed credibility digit.
     """
     articles = tuple(
         replace(article, path=article.path and writable(article.path))
         for article in sorted(articles, key=lambda article: id_key(article.id))
     )
     stories = tuple(sorted(stories, key=lambda story: id_key(story.id)))
+    disagreements = tuple(disagreements)
+    findings = tuple(findings)
     claims = tuple(sorted(claims, key=lambda claim: id_key(claim.id)))
     attributions = tuple(sorted(attributions, key=lambda item: id_key(item.id)))
     differing = rank_disagreements(disagreements, stories)
@@ -70,7 +73,7 @@ def assemble(
         attributions=attributions,
         entities=tuple(sorted(entities, key=lambda entity: id_key(entity.id))),
         times=tuple(times),
-        claims=claims,
+        claims=tuple(_rested_on(claims, findings, disagreements)) if findings else claims,
         findings=told,
         disagreements=differing,
         quotes=tuple(sorted(quotes, key=lambda quote: id_key(quote.id))),
@@ -79,6 +82,16 @@ def assemble(
         reading_list=reading_list(told, claims, articles),
         error_card=error_card or ErrorCard(),
     )
+
+
+def _rested_on(
+    claims: Iterable[Claim], findings: Sequence[Finding], disagreements: Sequence[Disagreement]
+) -> Iterator[Claim]:
+    """The claims that a finding or a side of a disagreement names."""
+    named = {claim for finding in findings for claim in finding.claims}
+    named |= {claim for finding in findings for link in finding.links for claim in link.claims}
+    named |= {claim for item in disagreements for side in item.sides for claim in side.claims}
+    return (claim for claim in claims if claim.id in named)
 
 
 def writable(path: str) -> str:
