@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.describing import described, papers_in
 from sayso.chains.lookup import VOUCHES
-from sayso.chains.media import cited, hearer, medium, quoted
+from sayso.chains.media import cited, hearer, medium, quoted, was_told
 from sayso.chains.naming import Namer
 from sayso.chains.subjects import subject_meant
 from sayso.entities import EntityIndex, Referent
@@ -134,6 +134,8 @@ class _Maker:
         """The named source with the outlet before it or the one it cites behind it."""
         farther = cited(self._namer, sentence, attribution)
         if farther is not None and farther.name != named.name:
+            if was_told(self._namer, attribution) and named.kind not in _SPOKEN_THROUGH:
+                return (farther,), f"{named.name} heard it"
             return (named, farther), f"{named.name} cites {farther.name}"
         if named.kind in _SPOKEN_THROUGH:
             speaker = quoted(self._namer, sentence, attribution)

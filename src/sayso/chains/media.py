@@ -19,7 +19,8 @@ _INTERVIEW = re.compile(
     r"['’]?s?\s*(?:[\w“\"’-]+\s+){0,3}(?:interview|programme|program|show|broadcast|podcast)\b"
 )
 _CITING = re.compile(
-    r"\b(?:citing|quoting|(?:which|who)\s+(?:cited|cites|quoted|quotes)|referring\s+to"
+    r"\b(?:citing|quoting|(?:cite|quote)[sd](?=[^.;]{3,80}\sas\ssaying)"
+    r"|(?:which|who)\s+(?:cited|cites|quoted|quotes)|referring\s+to"
     r"|on\s+the\s+basis\s+of|(?:learn(?:ed|t)?|heard)\s+from"
     r"|(?:been|was|were)\s+(?:\w+ly\s+)?(?:told|informed)\s+by"
     r"|attributing\s+(?:it|the\s+\w+)\s+to)\s+"
@@ -39,8 +40,10 @@ _ADDRESSED = re.compile(
     r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*)*)"
 )
 _TOLD_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|informed)\b")
+_AUXILIARY = 10
+"""Code points before "told" in which "was" or "had been" stands."""
 _BY = re.compile(r"\s+(?:[\w-]+\s+){0,4}by\s+")
-_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|while)\s")
+_CLAUSE = re.compile(r"[;:”\"]\s|,\s+(?:and|but|while)\s")
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}\d?")
 
 
@@ -66,10 +69,16 @@ def medium(namer: Namer, sentence: Span, attribution: Attribution) -> Source | N
     return _addressed(namer, sentence, attribution) or _told(namer, attribution)
 
 
+def was_told(namer: Namer, attribution: Attribution) -> bool:
+    """Whether the cue is in the passive: "was told"."""
+    start = max(attribution.cue[0].start - _AUXILIARY, 0)
+    return bool(_TOLD_BY.search(namer.text, start, attribution.cue[-1].end))
+
+
 def hearer(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
     """The outlet that "was told by" the source of ``attribution``."""
     cue = attribution.cue[0] if attribution.cue else None
-    if cue is None or not _TOLD_BY.search(namer.text, cue.start, attribution.cue[-1].end):
+    if cue is None or not was_told(namer, attribution):
         return None
     known = namer.outlets(sentence.start, cue.start)
     return namer.outlet(known[-1]) if known and attribution.source[0].start > cue.start else None
@@ -114,7 +123,8 @@ def _can_speak(source: Source) -> bool:
     if source.kind != "unnamed" or source.entity is not None:
         return True
     nouns = [head_noun(part) for part in source.name.split(" and ")]
-    return any(kind_of(noun) != "unnamed" or _is_people(noun) for noun in nouns)
+    described = any(singular(word) in source_words().bodies for word in source.name.split())
+    return described or any(kind_of(noun) != "unnamed" or _is_people(noun) for noun in nouns)
 
 
 def _is_people(noun: str) -> bool:

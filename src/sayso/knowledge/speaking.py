@@ -22,6 +22,7 @@ class Speaking(Struct, frozen=True):
     members: frozenset[str]
     staff: frozenset[str]
     counts: frozenset[str]
+    spellings: Mapping[str, str]
     ranks: Mapping[str, frozenset[str]]
 
 

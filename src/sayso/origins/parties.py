@@ -26,7 +26,11 @@ INDEFINITE = re.compile(r"(?:an?|some|one|several|many|two|three|other|another)\
 MEMBERS = re.compile(r"the\s+(?P<who>\w+s)\s+(?:of|from)\s+the\s+(?P<body>[A-Z].+)", re.IGNORECASE)
 OWN = re.compile(r"(?:its|their|our|whose)\b", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*")
+POLICE = re.compile(r"[a-z]{1,3}pd")
+"""A police department by its initials: NYPD, LAPD."""
 ARROW = " <- "
+VOICE = "voice "
+"""How the key begins of one known by whom he speaks for: "her lawyer", "the club's spokesman"."""
 
 
 class Entities(Protocol):
@@ -147,7 +151,7 @@ def _by_words(source: Source, via: str) -> Party:
         return Party(f"person {plain(name)}", name, "person", True, words, members=members)
     owner = _owner(source)
     if owner:
-        return Party(f"voice {' '.join(sorted(owner))}", name, "body", True, owner)
+        return Party(f"{VOICE}{' '.join(sorted(owner))}", name, "body", True, owner)
     if source.kind == "unnamed" or _anybody(name, words):
         key, shown = f"unnamed {plain(via)} {plain(name)}", f"{via}{ARROW}{name}"
         return Party(key, shown, "unnamed", False, words)
@@ -203,8 +207,10 @@ def _nation(word: str) -> str | None:
 
 def telling_words(name: str) -> frozenset[str]:
     """The words of a name in plain lower-case letters and in the singular, function words aside."""
-    words = (_nation(word) or singular(word) for word in plain(name).split())
-    return frozenset(word for word in words if word not in word_lists().function)
+    words = [_nation(word) or singular(word) for word in plain(name).split()]
+    police = {"police"} if any(POLICE.fullmatch(word) for word in words) else set()
+    spelled = (speaking().spellings.get(word, word) for word in words)
+    return frozenset(word for word in spelled if word not in word_lists().function) | police
 
 
 def plain(name: str) -> str:

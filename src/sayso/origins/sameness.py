@@ -10,7 +10,7 @@ from sayso.chains.naming import head_noun
 from sayso.knowledge.roles import role_words
 from sayso.knowledge.source_words import singular
 from sayso.knowledge.speaking import speaking
-from sayso.origins.parties import ARROW, Party, initials, plain
+from sayso.origins.parties import ARROW, VOICE, Party, initials, plain
 from sayso.origins.phrases import short
 
 FRAME = frozenset({"office", "department", "service", "ministry", "bureau", "force"})
@@ -132,6 +132,8 @@ def _speaks_for(person: Party, body: Party) -> bool:
     if not words or body.kind in ("agency", "outlet"):
         return False
     roles = (person.words, *person.labels)
+    if body.key.startswith(VOICE) and any(role and role <= speaking().speakers for role in roles):
+        return True
     if any(words <= role for role in roles):
         return True
     (only, *more) = sorted(words)

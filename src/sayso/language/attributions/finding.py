@@ -62,6 +62,8 @@ def _add(item: Linked, found: list[Linked]) -> None:
         if shared(item.cue, other.cue):
             if item.source and not other.source:
                 found[at] = item
+            elif shared(item.source, other.source):
+                found[at] = replace(other, score=max(item.score, other.score))
             return
     if not any(_takes_its_place(other, item) for other in found):
         found.append(item)

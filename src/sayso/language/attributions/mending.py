@@ -37,6 +37,11 @@ _ANOTHER_CUE = re.compile(r"\b(?:said|says|told|according|reported|added)\b")
 _UNFINISHED = re.compile(
     r"\b(?:will|would|could|can|may|might|must|should|is|are|was|were|has|had|have)[\s,]*$"
 )
+_QUOTED = re.compile(r"\b(?:quoted|cited)\b")
+_BY_SOMEBODY = re.compile(
+    r"(?:\s+as\s+saying)?(?:\s+on\s+\w+day)?\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4})"
+)
+_CLOSING = re.compile(r"([”\"’])\s+[^“”\"]*$")
 _TAIL = 6
 """Words that may stand behind "the paper reported": "in its Sunday edition"."""
 _LOOSE = " \t\r\n,;:—–-"
@@ -62,6 +67,7 @@ def mend(
     steps: tuple[Callable[[Linked], Linked], ...] = (
         lambda item: _without_the_accused(text, item),
         lambda item: _source_without_verb(text, item),
+        lambda item: _quoted_by(text, item),
         lambda item: _behind_that(text, sentences, item),
         lambda item: _both_halves(text, sentences, item),
         lambda item: _to_end_of_list(text, sentences, item),
@@ -115,6 +121,24 @@ def _source_without_verb(text: str, item: Linked) -> Linked:
     rest = Span(match.end() - len(match.group(1)), last.end)
     source = (*item.source[:-1], Span(last.start, match.start()))
     return replace(item, source=source, content=tuple(sorted((*item.content, rest))))
+
+
+def _quoted_by(text: str, item: Linked) -> Linked:
+    """ "...," the chief was quoted as saying by the agency": who quotes stands behind, and who
+    said it is no part of what was said."""
+    match = _QUOTED.search(text, item.cue[0].start, item.cue[-1].end)
+    if match is None or item.source:
+        return item
+    by = _BY_SOMEBODY.match(text, item.cue[-1].end)
+    if by is None:
+        first, *rest = item.content
+        whole = first.end <= item.cue[0].start and text[first.start] not in '“"'
+        return replace(item, source=(first,), content=tuple(rest)) if rest and whole else item
+    last = item.content[-1]
+    closing = _CLOSING.search(text, last.start, last.end)
+    spoken = Span(last.start, closing.end(1)) if closing else last
+    source = Span(*by.span("who"))
+    return replace(item, source=(source,), content=(*item.content[:-1], spoken))
 
 
 def _behind_that(text: str, sentences: Sequence[Span], item: Linked) -> Linked:

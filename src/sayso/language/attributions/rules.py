@@ -47,7 +47,7 @@ _ADVERBIAL = re.compile(
 )
 _TAIL = re.compile(
     r"^[\s,.”\"’]*(?:(?:on|in|at|during|via|through|after|before|by|to|late|early|\w+day|yesterday|today|earlier|later|"
-    r"again|while|when|as|of|with|from|adding|noting|referring|citing|who)\b[^“”\"]*)?[\s.,”\"]*$",
+    r"again|while|when|as|of|with|from|\w+ing|who)\b[^“”\"]*)?[\s.,”\"]*$",
     re.IGNORECASE,
 )
 _TELLING = frozenset(["tell", "inform", "assure", "remind", "warn", "advise", "ask", "urge"])
@@ -71,6 +71,13 @@ _APPOSITION = re.compile(
 )
 _CLOSED = re.compile(r"[,”\"’—–?!]\s*$")
 _GOES_ON = re.compile(r",\s+(?:was|were|is|are|has|had|have|will|would|could|did)\s|,\s+[“\"]")
+_UNTOLD = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|can|could|may|might|must|should|to|and|or)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a cue that is passive ("it was announced"), only possible, or joined to
+another verb: who said so is told elsewhere or not at all."""
+_RELATIVE = re.compile(r"(?:who|which|that)$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
     r"\b(?:will|would|could|can|may|might|must|should|is|are|was|were|has|had|have)\s*,\s*$"
 )
@@ -184,6 +191,8 @@ def _at_verb(
     gerund = bool(_PARTICIPLE.match(word))
     before = _BEFORE_CUE.search(text[sentence.start : cue.start])
     left_end = sentence.start + before.start() if before else cue.start
+    if not gerund and _UNTOLD.search(text[sentence.start : cue.start]):
+        return None
     if before and _NEGATED.search(before.group()):
         cue = trim(text, left_end, cue.end) or cue
     source = None if gerund else _subject_before(text, sentence, left_end, quotes)
@@ -196,7 +205,7 @@ def _at_verb(
         return Linked(last, (cue,), (right,), _SAID_OF_OTHERS, "carries its subject on")
     if source is None and not gerund:
         return _inverted(text, sentence, cue)
-    if source is None:
+    if source is None or text[source.start : source.end] == "I":
         return None
     content = _said(text, sentence, source, cue, meaning)
     if not content:
@@ -209,7 +218,8 @@ def _said(text: str, sentence: Span, source: Span, cue: Span, meaning: Cue) -> t
     around = _interrupted(text, sentence, source, cue)
     if around:
         return around
-    left = _left(text, sentence, source.start)
+    subject = text[source.start : source.end]
+    left = None if _RELATIVE.match(subject) else _left(text, sentence, source.start)
     right = _right(text, cue, sentence, meaning)
     if left is not None and (right is None or _TAIL.match(text[cue.end : sentence.end])):
         return (left,)
