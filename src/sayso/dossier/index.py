@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from sayso.articles.outlets import outlet_labels
 from sayso.dossier.highlight import lines
 from sayso.dossier.origin_keys import THROUGH, origin_label
+from sayso.dossier.reading_list import carriers
 from sayso.dossier.wording import say_published
 from sayso.model import (
     Article,
@@ -22,10 +24,12 @@ from sayso.model import (
     Passage,
     Quote,
     Story,
+    TimelineEntry,
 )
 
 ARTICLE_ID = re.compile(r"(?P<before> \()?\b(?P<id>[A-Za-z]+[0-9]+)\b(?P<after>(?(before)\)|))")
 """An id of an article in a reason, maybe in brackets behind the name of its outlet."""
+Kept = TypeVar("Kept")
 Located = TypeVar("Located", Claim, Attribution, Passage)
 
 
@@ -154,44 +158,102 @@ class Index:
 
     def story_findings(self, story: Story) -> tuple[Finding, ...]:
         """Return the findings of a story in their order."""
-        return tuple(item for item in self.dossier.findings if item.story == story.id)
+        return self._findings_of_story.get(story.id, ())
 
     def story_disagreements(self, story: Story) -> tuple[Disagreement, ...]:
         """Return the disagreements of a story in their order."""
-        return tuple(item for item in self.dossier.disagreements if item.story == story.id)
+        return self._disagreements_of_story.get(story.id, ())
 
     def story_quotes(self, story: Story) -> tuple[Quote, ...]:
         """Return the quotes of which a rendering stands in one of the story's articles."""
-        return tuple(
-            quote
-            for quote in self.dossier.quotes
-            if any(rendering.article in story.articles for rendering in quote.renderings)
-        )
+        return self._of_articles(story, self._quotes_of_article, self.dossier.quotes)
 
     def story_copies(self, story: Story) -> tuple[Copy, ...]:
         """Return the copied passages between articles, one of them the story's."""
-        return tuple(
-            copy
-            for copy in self.dossier.copies
-            if copy.original in story.articles or copy.copy in story.articles
-        )
+        return self._of_articles(story, self._copies_of_article, self.dossier.copies)
 
     def story_entities(self, story: Story) -> tuple[Entity, ...]:
         """Return who and what the story's articles name, most often named first."""
-        articles = frozenset(story.articles)
-        counted = [
-            (sum(1 for mention in entity.mentions if mention.article in articles), entity)
-            for entity in self.dossier.entities
-        ]
-        named = [(number, entity) for number, entity in counted if number]
-        return tuple(entity for _, entity in sorted(named, key=lambda pair: -pair[0]))
+        counts: Counter[int] = Counter()
+        for article in story.articles:
+            counts.update(self._mentions_of_article.get(article, {}))
+        ranked = sorted(counts, key=lambda place: (-counts[place], place))
+        return tuple(self.dossier.entities[place] for place in ranked)
+
+    def story_timeline(self, story: Story) -> tuple[TimelineEntry, ...]:
+        """Return the timeline with only the story's findings."""
+        days = self._timeline_of_story.get(story.id, {})
+        return tuple(TimelineEntry(when, tuple(findings)) for when, findings in days.items())
+
+    @cached_property
+    def carried(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the findings each article's id carries."""
+        return carriers(self.dossier.findings, self.dossier.claims)
+
+    @cached_property
+    def reading_place(self) -> Mapping[str, int]:
+        """The place on the reading list of each article's id that is on it."""
+        return {article: place for place, article in enumerate(self.dossier.reading_list)}
+
+    @cached_property
+    def _findings_of_story(self) -> Mapping[str, tuple[Finding, ...]]:
+        return _grouped((item.story, item) for item in self.dossier.findings)
+
+    @cached_property
+    def _disagreements_of_story(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        return _grouped((item.story, item) for item in self.dossier.disagreements)
+
+    @cached_property
+    def _quotes_of_article(self) -> Mapping[str, tuple[int, ...]]:
+        return _grouped(
+            (rendering.article, place)
+            for place, quote in enumerate(self.dossier.quotes)
+            for rendering in quote.renderings
+        )
+
+    @cached_property
+    def _copies_of_article(self) -> Mapping[str, tuple[int, ...]]:
+        return _grouped(
+            (article, place)
+            for place, copy in enumerate(self.dossier.copies)
+            for article in (copy.original, copy.copy)
+        )
+
+    @cached_property
+    def _mentions_of_article(self) -> Mapping[str, Counter[int]]:
+        """How often each article names each entity, by the entity's place in the dossier."""
+        found: dict[str, Counter[int]] = {}
+        for place, entity in enumerate(self.dossier.entities):
+            for mention in entity.mentions:
+                found.setdefault(mention.article, Counter())[place] += 1
+        return found
+
+    @cached_property
+    def _timeline_of_story(self) -> Mapping[str, Mapping[str, list[str]]]:
+        found: dict[str, dict[str, list[str]]] = {}
+        for entry in self.dossier.timeline:
+            for finding in entry.findings:
+                days = found.setdefault(self.findings[finding].story, {})
+                days.setdefault(entry.when, []).append(finding)
+        return found
+
+    def _of_articles(
+        self, story: Story, places: Mapping[str, tuple[int, ...]], items: Sequence[Kept]
+    ) -> tuple[Kept, ...]:
+        """Return the items that stand at the places of a story's articles, in their order."""
+        found = {place for article in story.articles for place in places.get(article, ())}
+        return tuple(items[place] for place in sorted(found))
+
+
+def _grouped(pairs: Iterable[tuple[str, Kept]]) -> dict[str, tuple[Kept, ...]]:
+    found: dict[str, list[Kept]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def _by_article(items: Iterable[Located]) -> dict[str, tuple[Located, ...]]:
-    grouped: dict[str, list[Located]] = {}
-    for item in items:
-        grouped.setdefault(item.article, []).append(item)
-    return {article: tuple(own) for article, own in grouped.items()}
+    return _grouped((item.article, item) for item in items)
 
 
 def _linked_passages(dossier: Dossier) -> Iterator[Passage]:

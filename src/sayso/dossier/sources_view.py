@@ -9,7 +9,6 @@ from sayso.dossier.article_view import passage_anchor
 from sayso.dossier.finding_view import Cell, FindingView, Row, resting_claims
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.origin_keys import OriginKey, OriginKeys
-from sayso.dossier.reading_list import carriers
 from sayso.dossier.wording import count, excerpt
 from sayso.model import Copy, Finding, Passage, Story
 
@@ -129,16 +128,14 @@ def reprints(copies: Sequence[CopyView]) -> tuple[tuple[str, tuple[str, ...]], .
     return tuple((text, tuple(outlets)) for text, outlets in found.items() if len(outlets) > 1)
 
 
-def view_reading(
-    story: Story, findings: Sequence[Finding], index: Index
-) -> tuple[ReadingView, ...]:
+def view_reading(story: Story, index: Index) -> tuple[ReadingView, ...]:
     """Return the story's part of the reading list, and what each article on it adds."""
-    carried = carriers(findings, index.dossier.claims)
+    own_findings = frozenset(finding.id for finding in index.story_findings(story))
     seen: frozenset[str] = frozenset()
     views = []
-    for identifier in index.dossier.reading_list:
-        own = carried.get(identifier, frozenset())
-        if identifier in story.articles and own:
+    for identifier in sorted(story.articles, key=lambda one: index.reading_place.get(one, 0)):
+        own = index.carried.get(identifier, frozenset()) & own_findings
+        if identifier in index.reading_place and own:
             views.append(_reading(identifier, own, seen, index))
             seen |= own
     return tuple(views)

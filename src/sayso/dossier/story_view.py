@@ -93,7 +93,7 @@ def view_story(story: Story, index: Index) -> StoryView:
     shared = [(one, view) for one, view in zip(findings, views, strict=True) if view.shared]
     copies = tuple(view_copy(copy, index) for copy in index.story_copies(story))
     columns = _busiest([view for _, view in shared])
-    entries = _entries(story, index)
+    entries = index.story_timeline(story)
     timeline = tuple(_date(story, entry, index) for entry in entries)
     disagreements = tuple(
         view_disagreement(item, index) for item in index.story_disagreements(story)
@@ -128,7 +128,7 @@ def view_story(story: Story, index: Index) -> StoryView:
         sources=view_sources(story, findings, paths_of, index),
         copies=tuple(sorted(copies, key=lambda one: -one.characters)),
         reprints=reprints(copies),
-        reading=view_reading(story, findings, index),
+        reading=view_reading(story, index),
         articles=tuple(view_article(index.articles[article], index) for article in story.articles),
     )
 
@@ -239,16 +239,6 @@ def _by_outlet(
 
 
 # ---------------------------------------------------------------- dates
-
-
-def _entries(story: Story, index: Index) -> tuple[TimelineEntry, ...]:
-    """Return the timeline with only the story's findings."""
-    own = {finding.id for finding in index.story_findings(story)}
-    entries = (
-        TimelineEntry(entry.when, tuple(one for one in entry.findings if one in own))
-        for entry in index.dossier.timeline
-    )
-    return tuple(entry for entry in entries if entry.findings)
 
 
 def _date(story: Story, entry: TimelineEntry, index: Index) -> DateView:
