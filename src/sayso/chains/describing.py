@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from sayso.chains.carrying import Chain, Said
-from sayso.chains.naming import OUTLET_WORD, Namer, head_noun
-from sayso.knowledge.source_words import singular, source_words
+from sayso.chains.naming import Namer, head_noun
+from sayso.knowledge.source_words import outlet_word, singular, source_words, state_name
 from sayso.model import Span
 
 SPEAKS_NEAR = 4
@@ -17,12 +17,6 @@ SPEAKS_NEAR = 4
 _DEFINITE = re.compile(r"the\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\b(?:of|for|at|in|from|who|whose|with)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_OFFICE_OF_STATE = re.compile(
-    r"\b(?:Agency|Administration|Department|Ministry|Bureau|Commission|Service|Authority|Office"
-    r"|Board|Center|Centre)\b"
-)
-_STATE = frozenset({"agency", "department", "ministry", "bureau", "commission", "administration"})
-_TRADE = frozenset({"company", "firm", "retailer", "manufacturer", "maker", "giant", "operator"})
 
 
 def described(namer: Namer, words: str, span: Span, said: Sequence[Said], at: int) -> Chain | None:
@@ -40,7 +34,7 @@ def described(namer: Namer, words: str, span: Span, said: Sequence[Said], at: in
     noun, known = singular(head_noun(words)), source_words()
     if noun in known.documents:
         return _issuer(noun, said)
-    if noun in known.outlets or noun in _STATE or noun in _TRADE:
+    if noun in known.outlets or noun in source_words().states or noun in source_words().trades:
         return _body(namer, noun, span)
     if known.is_person(noun) and noun not in known.carried.strangers:
         return _person(said, at)
@@ -62,12 +56,12 @@ def _issuer(noun: str, said: Sequence[Said]) -> Chain | None:
 
 
 def _body(namer: Namer, noun: str, span: Span) -> Chain | None:
-    if noun in _STATE:
-        found = namer.latest_body(span.start, noun, lambda n: bool(_OFFICE_OF_STATE.search(n)))
-    elif noun in _TRADE:
-        found = namer.latest_body(span.start, noun, lambda n: not _OFFICE_OF_STATE.search(n))
+    if noun in source_words().states:
+        found = namer.latest_body(span.start, noun, lambda n: bool(state_name().search(n)))
+    elif noun in source_words().trades:
+        found = namer.latest_body(span.start, noun, lambda n: not state_name().search(n))
     else:
-        found = namer.latest_body(span.start, noun, lambda n: bool(OUTLET_WORD.search(n)))
+        found = namer.latest_body(span.start, noun, lambda n: bool(outlet_word().search(n)))
     return (found,) if found else None
 
 

@@ -7,8 +7,8 @@ source spoke, or the source on which an outlet relies.
 import re
 from collections.abc import Sequence
 
-from sayso.chains.naming import BY_NAME, OUTLET_WORD, SURE, Namer, head_noun, kind_of
-from sayso.knowledge.source_words import singular, source_words
+from sayso.chains.naming import BY_NAME, SURE, Namer, head_noun, kind_of
+from sayso.knowledge.source_words import outlet_word, singular, source_words
 from sayso.model import Attribution, Source, Span
 
 _THROUGH = re.compile(
@@ -141,7 +141,7 @@ def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source
             for cue in attribution.cue
         )
         name = re.sub(r"^the\s+|['’]s?$", "", match.group("who"))
-        if near and not covered and (OUTLET_WORD.search(name) or _CALL_SIGN.fullmatch(name)):
+        if near and not covered and (outlet_word().search(name) or _CALL_SIGN.fullmatch(name)):
             return Source(
                 name.rstrip(".,"), "outlet", span=span, reason=BY_NAME, confidence=SURE[BY_NAME]
             )

@@ -11,7 +11,13 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from sayso.entities import EntityIndex, Referent
-from sayso.knowledge.source_words import singular, source_words
+from sayso.knowledge.source_words import (
+    head_end,
+    longer_name,
+    outlet_word,
+    singular,
+    source_words,
+)
 from sayso.knowledge.sources import KnownMatch, Registry
 from sayso.model import Entity, Mention, Reading, Source, SourceKind, Span
 
@@ -30,12 +36,6 @@ SURE: dict[str, float] = {
 """How often a source read so is the one annotators name (2,652 attributed statements of 79
 events)."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
-_HEAD_ENDS = re.compile(
-    r",|\(|\s[—–-]\s|\b(?:of|for|with|from|in|at|on|to|who|whom|whose|which|that|familiar|close|briefed|speaking|"
-    r"citing|quoting|by|near|about|inside|within|involved|dated|filed|released|signed|published|obtained|posted|sent|"
-    r"issued|outside|aboard|around|over|under|between|among|along|across|after|before|during|against|circulated|seen|told|said|cited|quoted|identified|named|known|and|or)\b",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?=\s|$)")
 _JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -60,12 +60,6 @@ _NOUN_PHRASE = re.compile(
     r"(?:\b(?:an?|the|his|her|their|its|some|several|many|one|two|three|four|those|other)\s+"
     r"(?:[\w’'-]+\s+){0,3})?[\w’'-]+$"
 )
-OUTLET_WORD = re.compile(
-    r"\b(?:News|Times|Post|Tribune|Herald|Journal|Gazette|Press|Radio|TV|Television|Magazine|Daily"
-    r"|Weekly|Telegraph|Observer|Chronicle|Inquirer|Dispatch|Courier|Broadcasting|Channel \d+)\b"
-    r"|-TV\b|\.(?:com|net|org|co\.uk)\b"
-)
-_LONGER_NAME = re.compile(r"\s+(?:TV|Television|Radio|Magazine|Online)\b")
 _PAPER_BY = re.compile(r"\s+(?:by|in|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}", re.IGNORECASE)
 _NEAR_BODY = 600
 """Code points before "the company" in which its name is looked for: about four sentences."""
@@ -135,7 +129,7 @@ class Namer:
 
     def _full_name(self, end: int) -> int:
         """Where the name that ends at ``end`` really ends: "Kompas | TV" is an outlet by itself."""
-        match = _LONGER_NAME.match(self.text, end)
+        match = longer_name().match(self.text, end)
         return match.end() if match else end
 
     def outlet(self, match: KnownMatch) -> Source:
@@ -313,7 +307,7 @@ class Namer:
 
     def _head(self, span: Span) -> Span:
         """The phrase up to its first preposition, relative clause or apposition."""
-        for match in _HEAD_ENDS.finditer(self.text, span.start, span.end):
+        for match in head_end().finditer(self.text, span.start, span.end):
             if self.text[span.start : match.start()].strip() and not self._in_name(match.start()):
                 end = match.start()
                 return Span(
@@ -344,7 +338,7 @@ class Namer:
         if entity is not None:
             return self._of_entity(entity, kind)
         words = self.text[mention.start : mention.end]
-        return Source(words, "outlet" if kind == "body" and OUTLET_WORD.search(words) else kind)
+        return Source(words, "outlet" if kind == "body" and outlet_word().search(words) else kind)
 
     def latest_body(self, before: int, noun: str, fits: Callable[[str], bool]) -> Source | None:
         """The body named last before an offset, not far from it, that may be "the ``noun``"."""
@@ -362,14 +356,14 @@ class Namer:
             return Source(entity.name, known.kind, entity.id)
         if kind is None:
             kind = "person" if entity.type == "person" else "body"
-        if kind == "body" and OUTLET_WORD.search(entity.name):
+        if kind == "body" and outlet_word().search(entity.name):
             kind = "outlet"
         return Source(entity.name, kind, entity.id)
 
 
 def head_noun(words: str) -> str:
     """The head noun of a noun phrase, in lower case; "" when it has no word."""
-    cut = _HEAD_ENDS.search(words)
+    cut = head_end().search(words)
     head = words[: cut.start()] if cut and words[: cut.start()].strip() else words
     found = _WORD.findall(head)
     return found[-1].lower() if found else ""

@@ -1,5 +1,6 @@
 """Words that tell what kind of source a phrase names (``source_words.toml``)."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -46,12 +47,47 @@ class SourceWords(Struct, frozen=True):
     people: frozenset[str]
     networks: frozenset[str]
     reporting: frozenset[str]
+    states: frozenset[str]
+    trades: frozenset[str]
+    state_names: tuple[str, ...]
+    outlet_names: tuple[str, ...]
+    outlet_endings: tuple[str, ...]
+    longer_names: tuple[str, ...]
+    head_ends: tuple[str, ...]
     carried: Carried
     pronouns: Pronouns
 
     def is_person(self, noun: str) -> bool:
         """Whether a noun in the singular is an office or a description of people."""
         return noun in self.people or noun in titles().roles
+
+
+@cache
+def outlet_word() -> re.Pattern[str]:
+    """What in a name tells an outlet."""
+    words, endings = source_words().outlet_names, source_words().outlet_endings
+    named = "|".join(map(re.escape, words))
+    ended = "|".join(map(re.escape, endings))
+    return re.compile(rf"\b(?:{named}|Channel \d+)\b|(?:{ended})\b")
+
+
+@cache
+def longer_name() -> re.Pattern[str]:
+    """What goes on behind an outlet's name and makes it another's."""
+    return re.compile(rf"\s+(?:{'|'.join(source_words().longer_names)})\b")
+
+
+@cache
+def state_name() -> re.Pattern[str]:
+    """What in a name tells an office of state."""
+    return re.compile(rf"\b(?:{'|'.join(source_words().state_names)})\b")
+
+
+@cache
+def head_end() -> re.Pattern[str]:
+    """Where the head of a noun phrase ends."""
+    words = "|".join(source_words().head_ends)
+    return re.compile(rf",|\(|\s[—–-]\s|\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache
