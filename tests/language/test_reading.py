@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.language.fakes import FakeTagger, bundle
 
-from sayso.language import reading as stage
+from sayso.language.bundle import load
 from sayso.language.reading import read
 from sayso.model import Article, Noise
 
@@ -56,14 +56,21 @@ def test_labels_are_moved_to_their_place_in_the_article() -> None:
     assert text[found.content[0].start : found.content[0].end] == "a bridge"
 
 
-def test_as_many_threads_as_one_likes_give_the_same_readings(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(stage, "TOGETHER", 60)
+def test_as_many_threads_as_one_likes_give_the_same_readings() -> None:
     articles = [article(f"a{n}", f"Ada Okello said dam {n} was safe.") for n in range(7)]
     one, three = (read(articles, replace(bundle(), threads=n)) for n in (1, 3))
     assert one == three
     assert [reading.article.id for reading in one] == [f"a{n}" for n in range(7)]
+
+
+def test_the_bundled_models_read_an_article_the_same_alone_and_among_others() -> None:
+    one = article(
+        "a1",
+        "Ada Okello said on Monday that the dam was safe.\n\nAccording to the ministry, it had "
+        "been built in a year. “We checked every wall,” Okello told reporters in Varna.",
+    )
+    other = article("a2", "Bo Chen denied it.\n\n" + "The road runs along the river, he said. " * 9)
+    assert read([one], load(1))[0] == read([other, one], load(2))[1]
 
 
 NESTED = [

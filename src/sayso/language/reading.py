@@ -1,4 +1,4 @@
-"""Articles become readings: every part of language analysis put together, batched over all."""
+"""Articles become readings: every part of language analysis put together, articles side by side."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,9 +21,6 @@ from sayso.language.times import find_times
 from sayso.model import Article, Progress, Reading, Span
 
 _STAGE = "reading"
-
-TOGETHER = 40_000
-"""Code points of articles read in one go, some 6,500 words: ten batches of the reader."""
 
 
 class _Outline(Struct, frozen=True):
@@ -49,58 +46,26 @@ def read(
         One reading an article, in the same order. Attributions have no chain yet.
     """
     readings: list[Reading] = []
-    groups = list(_groups(articles))
-    for found in side_by_side(partial(_read, bundle.tagger), groups, bundle.threads):
-        for reading in found:
-            readings.append(reading)
-            if progress is not None:
-                progress(_STAGE, len(readings), len(articles))
+    for found in side_by_side(partial(_read, bundle.tagger), articles, bundle.threads):
+        readings.append(found)
+        if progress is not None:
+            progress(_STAGE, len(readings), len(articles))
     return tuple(readings)
 
 
-def _groups(articles: Sequence[Article]) -> Iterator[list[Article]]:
-    """Articles that are tagged together: enough for full batches, few enough to share the work.
-
-    The number of threads has no say, since what stands in a batch moves the last digit of its
-    scores.
+def _read(tagger: Tagger, article: Article) -> Reading:
+    """One article, tagged by itself: what stands in a batch moves the scores of the whole batch,
+    and an article is to be read the same alone and among others.
     """
-    group: list[Article] = []
-    size = 0
-    for article in articles:
-        if group and size + len(article.text) > TOGETHER:
-            yield group
-            group, size = [], 0
-        group.append(article)
-        size += len(article.text)
-    if group:
-        yield group
-
-
-def _read(tagger: Tagger, articles: Sequence[Article]) -> list[Reading]:
-    outlines = [_outline(article) for article in articles if is_understood(article)]
-    outer = _tag(tagger, [(o.article.text, o.paragraphs) for o in outlines])
-    linked = [
-        find(o.article.text, o.sentences, o.quotations, [tags.roles for tags in found])
-        for o, found in zip(outlines, outer, strict=True)
-    ]
-    contents = [
-        list(_with_cues(o.article.text, items)) for o, items in zip(outlines, linked, strict=True)
-    ]
-    inner = _tag(
-        tagger, [(o.article.text, spans) for o, spans in zip(outlines, contents, strict=True)]
-    )
-    made = {
-        outline.article.id: _reading(outline, items, found, dict(zip(spans, deeper, strict=True)))
-        for outline, items, found, spans, deeper in zip(
-            outlines, linked, outer, contents, inner, strict=True
-        )
-    }
-    return [made.get(article.id) or _full_dates_only(article) for article in articles]
-
-
-def _full_dates_only(article: Article) -> Reading:
-    """Without a sentence that is understood, only what needs none is read."""
-    return Reading(article=article, times=find_times(article, ()))
+    if not is_understood(article):
+        # Without a sentence that is understood, only what needs none is read.
+        return Reading(article=article, times=find_times(article, ()))
+    outline, text = _outline(article), article.text
+    tags = _tag(tagger, text, outline.paragraphs)
+    outer = find(text, outline.sentences, outline.quotations, [found.roles for found in tags])
+    contents = list(_with_cues(text, outer))
+    deeper = dict(zip(contents, _tag(tagger, text, contents), strict=True))
+    return _reading(outline, outer, tags, deeper)
 
 
 def _with_cues(text: str, outer: Sequence[Linked]) -> Iterator[Span]:
@@ -140,11 +105,10 @@ def _paragraphs(text: str, found: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _tag(tagger: Tagger, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[Tags, ...]]:
-    """The labels of stretches of many texts, in offsets of those texts, tagged in one go."""
-    pieces = [text[span.start : span.end] for text, spans in texts for span in spans]
-    tags = iter(tagger.tag(pieces))
-    return [tuple(_moved(next(tags), span.start) for span in spans) for _, spans in texts]
+def _tag(tagger: Tagger, text: str, spans: Sequence[Span]) -> tuple[Tags, ...]:
+    """The labels of stretches of a text, in offsets of that text."""
+    found = tagger.tag([text[span.start : span.end] for span in spans])
+    return tuple(_moved(tags, span.start) for tags, span in zip(found, spans, strict=True))
 
 
 def _moved(tags: Tags, by: int) -> Tags:

@@ -27,6 +27,10 @@ from sayso.model import ModelCard
 START, END = 101, 102
 SPECIAL = 2
 
+BATCH_PIECES = 256
+"""Word pieces the reader sees in one run, padding included. Measured: 200 to 800 go at the same
+speed, and the fewer they are the less of them is padding."""
+
 DECODED_WORDS = 20_000
 """Words, padding included, decoded together; keeps memory bounded whatever comes in."""
 
@@ -134,7 +138,7 @@ class OnnxTagger:
         longest = max(len(each.words) for each in pieces)
         scores = np.zeros((len(pieces), longest, columns), np.float32)
         depth = np.full((len(pieces), longest), -1)
-        for group in batches([cut.length + SPECIAL for cut in cuts]):
+        for group in batches([cut.length + SPECIAL for cut in cuts], BATCH_PIECES):
             chosen = [cuts[index] for index in group]
             for cut, rows in zip(chosen, self._run(chosen, pieces), strict=True):
                 here = depths(cut, len(pieces[cut.text].words))
