@@ -245,9 +245,8 @@ def _tell(
     for done, story in enumerate(grouped):
         show("findings", done, len(grouped))
         own = [readings[article] for article in story.articles]
-        compared = claims.compare(
-            story, own, [c for a in story.articles for c in claimed[a]], bundle.encoder
-        )
+        made = [claim for article in story.articles for claim in claimed[article]]
+        compared = claims.compare(story, own, made, bundle.encoder, bundle.pairs)
         found = _independent(compared, attributed, copied[story.id], known)
         said = claims.quotes(story, own, attributions, attributed.index, bundle.encoder)
         yield Told(
