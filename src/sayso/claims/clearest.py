@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.claims.scales import Scores
 from sayso.claims.views import View
 from sayso.knowledge.clause_words import clause_words
-from sayso.language.statements import WORD, is_dependent, is_statement, verb_first
+from sayso.language.statements import WORD, is_complete, is_dependent, verb_first
 
 BEST_LENGTH = 16
 """Words: a statement of about this length is read at a glance."""
@@ -38,7 +38,7 @@ def _is_readable(view: View) -> bool:
     """Whether a claim has a verb and its subject, and is no bare condition; a headline is told
     without one."""
     text = view.claim.text
-    if is_statement(text) and verb_first(text) is None:
+    if is_complete(text) and verb_first(text) is None:
         return True
     return view.whole and view.sentence == 0 and not is_dependent(text)
 

@@ -5,7 +5,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sayso.language.statements import WORD, hangs, is_finite, is_surely_finite, unquoted, verb_first
+from sayso.knowledge.status_words import status_words
+from sayso.language.statements import (
+    WORD,
+    is_complete,
+    is_finite,
+    is_surely_finite,
+    unquoted,
+    verb_first,
+)
 from sayso.language.subjects import subject
 from sayso.language.verbs import VerbGroup, verb_groups
 from sayso.model import Reading, Span
@@ -23,12 +31,12 @@ def restored(reading: Reading, span: Span) -> str:
     text = reading.article.text
     words = text[span.start : span.end]
     relative = _RELATIVE.match(words)
-    if relative is not None and verb_first(words[relative.end() :]) is not None:
+    if relative is not None and _is_told_of(relative[1], words[relative.end() :]):
         return f"[{relative[1]}] {words[relative.end() :]}"
-    if hangs(words):
-        return _sentence(reading, span)
     verb = verb_first(words)
-    if verb is None or _has_own(words, verb):
+    if verb is None or verb.verb in status_words().report.verbs:
+        return "" if is_complete(words) else _sentence(reading, span)
+    if _has_own(words, verb):
         return ""
     before = list(_before(reading, span))
     if before and _is_part(text, span, verb):
@@ -64,13 +72,26 @@ _AND = re.compile(r"\b(?:and|but|or|then)\s+(?:\w+ly\s+)?$")
 _RELATIVE = re.compile(r"([^,;:“”\"]{2,80}?),?\s+(?:who|which)\s+")
 
 
+def _is_told_of(antecedent: str, told: str) -> bool:
+    """Whether a relative clause tells one thing of its antecedent and nothing goes on after it."""
+    if any(map(is_finite, verb_groups(antecedent))) or verb_first(told) is None:
+        return False
+    return not any(
+        is_surely_finite(group) and told[: group.start].rstrip().endswith(",")
+        for group in verb_groups(told)
+    )
+
+
 def _has_own(words: str, verb: VerbGroup) -> bool:
     """Whether a verb comes after the first that has a subject of its own ("Calling him a liar,
     Chen left", "Fishing is banned"): the first is then no verb of the statement."""
-    later = (group for group in verb_groups(words) if group.start > verb.start)
-    return verb.tense in {"gerund", "past"} and any(
-        is_finite(group) and not _BOUND.search(words[verb.end : group.start]) for group in later
-    )
+    later = [
+        words[verb.end : group.start]
+        for group in verb_groups(words)
+        if group.start > verb.start and is_finite(group)
+    ]
+    free = [between for between in later if not _BOUND.search(between)]
+    return (verb.tense == "gerund" and bool(free)) or any("," in between for between in free)
 
 
 _BOUND = re.compile(

@@ -143,7 +143,8 @@ def _requested(clause: Clause) -> str | None:
     first = clause.text.lstrip("“\"‘' ").partition(" ")[0]
     if clause.main is None and first.lower() in words.imperatives:
         return f"asks for it (“{first}”)"
-    return _cue_of(clause, words.verbs, words.called)
+    past = clause.main is not None and _first_word(clause, clause.main) in {"was", "were", "had"}
+    return None if past else _cue_of(clause, words.verbs, words.called)
 
 
 def _asks(clause: Clause, group: VerbGroup) -> bool:
@@ -204,7 +205,11 @@ def _governs(clause: Clause, group: VerbGroup) -> bool:
 
 
 def _headline(clause: Clause) -> str | None:
-    """ "Envoy to visit Quito": a headline's future."""
+    """ "Envoy to visit Quito", "Envoy To Visit Quito": a headline's future."""
+    titled = _TITLED.search(clause.text)
+    words = clause.text.split()
+    if titled and sum(word[:1].isupper() for word in words) >= _CAPITALS * len(words):
+        return f"a headline's future (“{titled.group().strip()}”)"
     first = next(iter(clause.groups), None)
     if clause.main is not None or first is None or first.tense != "infinitive":
         return None
@@ -213,6 +218,9 @@ def _headline(clause: Clause) -> str | None:
     return f"a headline's future (“{_words(clause, first)}”)"
 
 
+_CAPITALS = 0.7
+"""Share of capitalized words from which a line is a headline in title case."""
+_TITLED = re.compile(r"(?<=[\w’'”\"]\s)To\s[A-Z][a-z]+\b(?!ing)")
 _HEADLINE = re.compile(
     r"[“\"‘']?(?!(?:For|In|On|As|How|What|When|Where|Why|Ready|Able|Due)\b)[A-Z\d][^,;:.]{0,60}?\s"
 )

@@ -18,7 +18,7 @@ _LATE = re.compile(
     r"(?:on|in|at|by|early|late)(?:\s\w+)?\s\w+day|\w+day))+$"
 )
 """What may stand between a subject and its verb."""
-_PERIOD = re.compile(r"(?:day|days|week|weeks|month|months|year|years|night|morning|evening|time)$")
+_PERIOD = re.compile(r"(?:day|days|week|weeks|month|months|year|years|night|morning|evening|time|ago)$")
 _COMMA = re.compile(r",\s*")
 
 
