@@ -13,13 +13,13 @@ from statistics import mean
 from typing import Any
 
 import sayso
-from bench.events import events, scorer
+from bench.events import events, scorer, strict_precision
 from sayso.claims.clusters import clusters
 from sayso.dossier import to_json
 from sayso.language.bundle import load
 
 THRESHOLDS = (0.4, 0.5, 0.6, 0.7)
-FIGURES = ("link_p", "link_r", "link_f1")
+FIGURES = ("link_p", "link_r", "link_f1", "strict_p")
 
 
 def by_vectors(dossier: dict[str, Any], threshold: float) -> dict[str, Any]:
@@ -51,7 +51,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data
-    score = scorer(data).score
+    module = scorer(data)
+
+    def score(gold: dict[str, Any], dossier: dict[str, Any]) -> dict[str, float]:
+        figures: dict[str, float] = module.score(gold, dossier)
+        return figures | {"strict_p": strict_precision(module, gold, dossier) or 0.0}
+
     ours: list[dict[str, float]] = []
     plain: dict[float, list[dict[str, float]]] = {threshold: [] for threshold in THRESHOLDS}
     for _, gold_file, paths in events(data, train=False):
