@@ -147,6 +147,23 @@ def test_an_official_in_copied_words_is_the_official_of_the_one_who_wrote_them()
     assert [origin.name for origin in found.origins] == ["Meridian <- an official"]
 
 
+@pytest.mark.parametrize(
+    ("byline", "origin"),
+    [
+        ("By Reuters", "Reuters"),
+        ("Mira Holt, Reuters", "Reuters"),
+        ("AFP Staff", "Agence France-Presse"),
+        ("Mira Holt", None),
+        ("Mira Holt and Reuters", None),
+        ("Mira Holt with AFP", None),
+    ],
+)
+def test_an_agency_that_signs_an_article_is_its_voice(byline: str, origin: str | None) -> None:
+    made = replace(article("a0", sentence(Dice(5)), outlet="Belmora Daily"), byline=byline)
+    found = assessed([made], [claim(0, made)])
+    assert [each.name for each in found.origins] == ([origin] if origin else [])
+
+
 def test_own_reporting_beside_reprints_is_counted_apart() -> None:
     articles = wire_and_reprints()[:3]
     other = article("a99", sentence(Dice(999)), outlet="Harbour Courier")

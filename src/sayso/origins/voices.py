@@ -13,6 +13,14 @@ from sayso.origins.parties import Entities, Known, Party, media_party, party
 HELP = re.compile(r"contribut|additional|input|material|information|file[sd]? ", re.IGNORECASE)
 """What a credit says that names a helper: the article's own voice stays its own."""
 
+BYLINE = re.compile(
+    r"(?:^|\b)(?:by|from|source)\b:?|\b(?:staff|wire|reporters?|correspondents?|newsroom)\b|[,/|()]",
+    re.IGNORECASE,
+)
+"""What stands beside the names in a byline."""
+
+BESIDE = re.compile(r"&|\b(?:and|with)\b", re.IGNORECASE)
+
 
 class Voice(Struct, frozen=True):
     """On whose word a claim is told.
@@ -103,11 +111,19 @@ class Listener:
             credit.agency
             for credit in found.credits
             if not HELP.search(found.text[credit.start : credit.end])
-        }
+        } or self._signing(found.byline or "")
         if len(agencies) != 1:
             return None
         agency = media_party(agencies.pop(), "agency", self._known)
         return None if agency.key == self._outlet(article).key else agency
+
+    def _signing(self, byline: str) -> set[str]:
+        """The agency that signs an article: "By Reuters", "Ann Lee, AFP"; not with others."""
+        if BESIDE.search(byline):
+            return set()
+        names = [part.strip() for part in BYLINE.split(byline) if part.strip()]
+        found = [self._known.find(name) for name in names]
+        return {known.name for known in found if known is not None and known.kind == "agency"}
 
     def _holder(self, article: str, span: Span) -> tuple[str, bool]:
         """The article the words at ``span`` come from, following copies of copies, and whether
