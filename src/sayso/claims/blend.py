@@ -18,6 +18,9 @@ from sayso.errors import BadInstallation
 from sayso.language.pairs import PairReader
 
 FILE = "blend.json"
+MOST_ASKED = 480
+"""Pairs asked about in a story, however many articles it has: some ten seconds on one core."""
+
 EDGE = 1e-4
 """Answers are kept this far from 0 and 1."""
 
@@ -28,8 +31,8 @@ class Blend(msgspec.Struct, frozen=True):
     """How two answers become one: the logit is ``base + trees * t + reader * p``, in logits.
 
     Pairs are asked about from the score ``least`` to ``most``, ``asked`` of them in a story of
-    five articles and as many more as it has more articles, the most doubtful first. Claims are
-    joined from the blended score ``threshold``.
+    five articles and as many more as it has more articles, up to ``MOST_ASKED``, the most
+    doubtful first. Claims are joined from the blended score ``threshold``.
     """
 
     base: float
@@ -84,7 +87,7 @@ def reconsidered(
 def doubtful(scores: Scores, articles: int, how: Blend) -> list[tuple[int, int]]:
     """Return the pairs to ask about, in their order."""
     inside = [key for key, score in scores.items() if how.least <= score <= how.most]
-    most = how.asked * max(1, articles) // 5
+    most = min(MOST_ASKED, how.asked * articles // 5)
     return sorted(sorted(inside, key=lambda key: (abs(scores[key] - 0.5), key))[:most])
 
 

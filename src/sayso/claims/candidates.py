@@ -4,6 +4,7 @@ A statement has at most a few counterparts in another article, so each claim mee
 claims of every other article, by vector and by words.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,13 +31,12 @@ def candidates(views: Sequence[View]) -> NDArray[np.int64]:
         return np.zeros((0, 2), np.int64)
     articles = _codes([view.claim.article for view in views])
     rows = np.array([view.row for view in views], np.float32)
-    bags = _bags(views)
+    bags = _Bags(views)
     found: list[NDArray[np.int64]] = []
     for start in range(0, len(views), BLOCK):
-        block = slice(start, start + BLOCK)
-        for near in (rows[block] @ rows.T, bags[block] @ bags.T):
-            for own, line in enumerate(_steps(near), start):
-                partners = _nearest(line, articles, int(articles[own]))
+        for own, line in enumerate(rows[start : start + BLOCK] @ rows.T, start):
+            for near in (line, bags.near(own)):
+                partners = _nearest(_steps(near), articles, int(articles[own]))
                 found.append(np.minimum(own, partners) * len(views) + np.maximum(own, partners))
     keys = np.unique(np.concatenate(found))
     return np.column_stack(np.divmod(keys, len(views)))
@@ -60,15 +60,32 @@ def _nearest(line: NDArray[np.int16], articles: NDArray[np.int16], own: int) -> 
     return found
 
 
-def _bags(views: Sequence[View]) -> NDArray[np.float32]:
-    """Claims by stems, weighted, rows of length one."""
-    column = {s: k for k, s in enumerate(sorted({s for view in views for s in view.stems}))}
-    bags = np.zeros((len(views), len(column)), np.float32)
-    for row, view in zip(bags, views, strict=True):
-        row[[column[s] for s in view.stems]] = np.maximum(view.weights, 0.0)
-    lengths = np.linalg.norm(bags, axis=1, keepdims=True).astype(np.float32)
-    scaled: NDArray[np.float32] = bags / np.maximum(lengths, np.float32(1e-6))
-    return scaled
+class _Bags:
+    """Claims by their stems, weighted, each of length one; kept stem by stem."""
+
+    def __init__(self, views: Sequence[View]) -> None:
+        weights = [np.maximum(view.weights, 0.0) for view in views]
+        lengths = [max(float(np.linalg.norm(each)), 1e-6) for each in weights]
+        self._bags = [
+            dict(zip(view.stems, (each / length).tolist(), strict=True))
+            for view, each, length in zip(views, weights, lengths, strict=True)
+        ]
+        holders: dict[str, list[int]] = defaultdict(list)
+        for item, bag in enumerate(self._bags):
+            for stem in bag:
+                holders[stem].append(item)
+        self._holders = {stem: np.array(items) for stem, items in holders.items()}
+        self._shares = {
+            stem: np.array([self._bags[item][stem] for item in items], np.float32)
+            for stem, items in holders.items()
+        }
+
+    def near(self, item: int) -> NDArray[np.float32]:
+        """The cosine of one claim's words with those of every claim."""
+        found = np.zeros(len(self._bags), np.float32)
+        for stem, share in self._bags[item].items():
+            found[self._holders[stem]] += np.float32(share) * self._shares[stem]
+        return found
 
 
 def _codes(names: Sequence[str]) -> NDArray[np.int16]:
