@@ -36,8 +36,8 @@ def _hedge(view: View) -> str:
 
 
 def _hedged(view: View) -> set[str]:
-    """Stems of the verbs of a claim that stand right after or before a hedging word."""
+    """Stems of the verbs of a claim that stand right after a hedging word."""
     hedges = certainty_words().hedges
     at = [n for n, word in enumerate(view.words) if word.text in hedges]
-    beside = {word.stem for n in at for word in view.words[max(0, n - 1) : n + BESIDE + 1]}
+    beside = {word.stem for n in at for word in view.words[n + 1 : n + BESIDE + 1]}
     return beside & view.verbs

@@ -122,7 +122,7 @@ def _spelled(a: str, b: str) -> bool:
 
 def plain(word: str) -> str:
     """A word of a name in lower case, without article, dots, hyphens and possessive."""
-    plain = word.lower().replace("’", "'").removesuffix("'s")
+    plain = word.lower().strip("[](),").replace("’", "'").removesuffix("'s")
     return plain.removeprefix("al-").removeprefix("el-").replace(".", "").replace("-", "")
 
 

@@ -12,7 +12,7 @@ from sayso.language.verbs import Tense, verb_groups
 from sayso.model import Status
 
 PLANNED: tuple[Status, ...] = ("planned", "requested")
-_AHEAD: tuple[Tense, ...] = ("future", "planned", "infinitive", "conditional")
+_AHEAD: tuple[Tense, ...] = ("future", "planned", "conditional")
 _DONE: tuple[Tense, ...] = ("past", "perfect")
 
 
@@ -24,7 +24,7 @@ def compare_statuses(group: Group) -> Iterator[Draft]:
         (a, d)
         for a in ahead
         for d in done
-        if _verbs(a, _AHEAD) & _verbs(d, _DONE) and surely_same(a, d, group.scene)
+        if (_verbs(a, _AHEAD) | _intended(a)) & _verbs(d, _DONE) and surely_same(a, d, group.scene)
     ]
     sides = {
         "still ahead": [a for a in ahead if any(a is one for one, _ in pairs)],
@@ -41,3 +41,13 @@ def _verbs(view: View, tenses: tuple[Tense, ...]) -> set[str]:
     """Stems of the verbs of a claim that stand in one of the tenses."""
     groups = verb_groups(view.claim.text)
     return {stem(g.verb) for g in groups if g.tense in tenses and is_content(g.verb)}
+
+
+def _intended(view: View) -> set[str]:
+    """Stems of the infinitives of a claim from whose governor its status was read."""
+    groups = verb_groups(view.claim.text)
+    return {
+        stem(g.verb)
+        for g in groups
+        if g.tense == "infinitive" and g.governor and f"{g.governor} to" in view.claim.reason
+    }
