@@ -8,7 +8,7 @@ from sayso.claims.comparing import Compared
 from sayso.claims.ledger.amounts import compare_amounts
 from sayso.claims.ledger.certainty import compare_certainty
 from sayso.claims.ledger.dates import compare_dates
-from sayso.claims.ledger.drafts import SAME, Comparer, Draft, Group, Scene
+from sayso.claims.ledger.drafts import Comparer, Draft, Group, Scene
 from sayso.claims.ledger.names import compare_roles, compare_spellings
 from sayso.claims.ledger.others import compare_others
 from sayso.claims.ledger.places import compare_places
@@ -27,6 +27,10 @@ SLOTS: tuple[Comparer, ...] = (
 QUOTED: tuple[Comparer, ...] = (compare_wording, compare_sources)
 POINT = 0.3
 """Average score from which claims are about one point, whether or not they state the same."""
+MET = 0.6
+"""Score that every claim of a point reaches with some other: with less, as many of the noted
+disagreements are met by as many entries, but one entry in six of those read had a telling beside
+the point."""
 
 
 def disagree(
@@ -118,7 +122,7 @@ def _met(
         for at in cluster
         if any(
             articles[at] != articles[other]
-            and scores.get((min(at, other), max(at, other)), 0.0) >= SAME
+            and scores.get((min(at, other), max(at, other)), 0.0) >= MET
             for other in cluster
         )
     ]
