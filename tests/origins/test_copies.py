@@ -97,6 +97,25 @@ def test_a_speech_taken_over_with_the_words_around_it_is_a_copy() -> None:
     assert len(copies([first, second])) == 1
 
 
+RIGHT, SLIP = "Kolvarsen", "Kolvrasen"
+SHORT = "the ferry {name} left the northern pier with nine cars and a hearse aboard"
+
+
+@pytest.mark.parametrize(("second", "copied"), [(SLIP, True), (RIGHT, False)])
+def test_a_slip_in_a_name_that_two_share_tells_a_copy(second: str, copied: bool) -> None:
+    others = [
+        article(f"a{n}", f"{sentence(Dice(n))} Nobody blamed the {RIGHT} for it.", outlet=f"P{n}")
+        for n in range(2, 9)
+    ]
+    pair = [
+        article("a0", f"On Monday {SHORT.format(name=SLIP)}. {sentence(Dice(40))}", outlet="One"),
+        article("a1", f"Then {SHORT.format(name=second)}! {sentence(Dice(41))}", outlet="Two"),
+    ]
+    found = copies([*pair, *others])
+    assert [{copy.original, copy.copy} for copy in found] == ([{"a0", "a1"}] if copied else [])
+    assert all(SLIP in copy.reason for copy in found)
+
+
 def test_menus_and_promotion_that_two_pages_share_are_no_copy() -> None:
     menu = " ".join(sentence(Dice(n)) for n in range(60, 66))
     marked = [

@@ -16,6 +16,7 @@ from sayso.model import Article, CopiedPassage, Copy
 from sayso.origins.alignment import Passage, passages
 from sayso.origins.fingerprints import SHINGLE, Fingerprints, fingerprints
 from sayso.origins.precedence import precedence, seniority
+from sayso.origins.slips import Slips, slips
 from sayso.origins.words import Words, words
 
 TELLING = 16
@@ -24,6 +25,8 @@ longest common passage is shorter share titles, lists of names and formulas; lon
 sentences taken over."""
 LEAST = 12
 """Words of a further passage between two articles that already have a telling one."""
+SLIPPED = 10
+"""Words outside quotes that tell a copy where both articles make the same slip in a name."""
 ABOUT = 0.8
 """Reprints share a little more with each other than with their original (the same cut, the same
 slip): a senior that shares nearly as much goes before them."""
@@ -54,9 +57,10 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     texts = [_Text(article, found, fingerprints(found)) for article, found in _read(articles)]
     texts.sort(key=lambda text: seniority(text.article))
     holders: dict[int, list[int]] = defaultdict(list)
+    slipped = slips(articles)
     found: list[Copy] = []
     for number, text in enumerate(texts):
-        found += _taken(text, texts, holders)
+        found += _taken(text, texts, holders, slipped)
         for hash_ in set(text.prints.hashes.tolist()):
             if len(holders[hash_]) < HOLDERS:
                 holders[hash_].append(number)
@@ -68,22 +72,31 @@ def _read(articles: Sequence[Article]) -> Iterator[tuple[Article, Words]]:
         yield article, words(article)
 
 
-def _taken(text: _Text, texts: Sequence[_Text], holders: dict[int, list[int]]) -> Iterator[Copy]:
+def _taken(
+    text: _Text, texts: Sequence[_Text], holders: dict[int, list[int]], slipped: Slips
+) -> Iterator[Copy]:
     """The copies between one article and its seniors, each passage once."""
     open_ = np.ones(len(text.words) + 1, np.bool_)
     tried: set[int] = set()
     while (senior := _likeliest(text.prints, open_, holders, tried)) is not None:
         tried.add(senior)
+        both = _both(slipped, texts[senior].article, text.article)
         shared = [
             passage
-            for passage in passages(texts[senior].words, text.words, LEAST)
+            for passage in passages(texts[senior].words, text.words, SLIPPED if both else LEAST)
             if _mostly(open_, passage)
         ]
-        if max((passage.own for passage in shared), default=0) < TELLING:
+        if max((passage.own for passage in shared), default=0) < (SLIPPED if both else TELLING):
             continue
         for passage in shared:
             open_[_right(passage)] = False
-        yield _copy(texts[senior], text, shared)
+        yield _copy(texts[senior], text, shared, both)
+
+
+def _both(slipped: Slips, one: Article, two: Article) -> tuple[str, ...]:
+    """The slips that two articles share."""
+    none: frozenset[str] = frozenset()
+    return tuple(sorted(slipped.get(one.id, none) & slipped.get(two.id, none)))
 
 
 def _likeliest(
@@ -112,7 +125,7 @@ def _right(passage: Passage) -> slice:
     return slice(first, last + 1)
 
 
-def _copy(senior: _Text, junior: _Text, shared: Sequence[Passage]) -> Copy:
+def _copy(senior: _Text, junior: _Text, shared: Sequence[Passage], slipped: Sequence[str]) -> Copy:
     order = precedence(senior.article, junior.article)
     pairs = [
         CopiedPassage(senior.words.span(*passage.left), junior.words.span(*passage.right))
@@ -121,10 +134,11 @@ def _copy(senior: _Text, junior: _Text, shared: Sequence[Passage]) -> Copy:
     if order.first is junior.article:
         pairs = sorted((CopiedPassage(p.copy, p.original) for p in pairs), key=lambda p: p.copy)
     count = sum(passage.own for passage in shared)
+    slip = f"; both write “{slipped[0]}”, others do not" if slipped else ""
     return Copy(
         original=order.first.id,
         copy=order.second.id,
         directed=order.known,
         passages=tuple(pairs),
-        reason=f"{count} words run alike outside quotation marks; {order.reason}",
+        reason=f"{count} words run alike outside quotation marks{slip}; {order.reason}",
     )
