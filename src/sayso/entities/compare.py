@@ -217,7 +217,9 @@ def others(left: Form, right: Form) -> Comparison:
 
 def same_sounds(left: Form, right: Form) -> bool:
     """Whether two names have the same consonants, word by word ("Youssef", "Yusuf")."""
-    return [skeleton(word) for word in left.words] == [skeleton(word) for word in right.words]
+    return left.suffix == right.suffix and [skeleton(word) for word in left.words] == [
+        skeleton(word) for word in right.words
+    ]
 
 
 @cache

@@ -12,6 +12,7 @@ from sayso.entities.local import is_bare_given, is_part, is_site_of, near_surnam
 from sayso.entities.roles import same_role
 from sayso.entities.types import gender_of_forms
 from sayso.knowledge.bodies import bodies
+from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.places import is_place
 from sayso.model import EntityType
 
@@ -19,6 +20,9 @@ _MAY_BE_TYPO = 0.5
 """Surnames this alike join inside a story when the role is the same as well."""
 _BODIES = frozenset(["organization", "facility", "other"])
 """Types between which a model wavers: a church, a museum, a newspaper."""
+_TOWN = 4
+"""Mentions as a person that one as a place outweighs, where nobody of the name is named in full."""
+_SHORTEST_WORD = 4
 _LONG = 8
 """In a surname of so many letters one letter is a slip, whatever else is known."""
 
@@ -112,10 +116,17 @@ def told_in_full(clusters: list[Cluster]) -> list[Cluster]:
             for story in cluster.stories:
                 bare[story] |= {form.surname for form in cluster.forms}
     for cluster in clusters:
-        ends = {form.surname for form in cluster.forms if len(form.words) > 1}
+        ends = {form.surname for form in cluster.forms if _opens_like_a_person(form)}
         if cluster.type == "other" and ends & bare[min(cluster.stories)]:
             cluster.settle("person")
     return clusters
+
+
+def _opens_like_a_person(form: Form) -> bool:
+    """Whether a longer name begins with a given name or initials."""
+    first = form.text.split()[0]
+    initials = first.isupper() and len(first.replace(".", "")) < _SHORTEST_WORD
+    return len(form.words) > 1 and (initials or is_given_name(first))
 
 
 def of_one_kind(clusters: list[Cluster]) -> list[Cluster]:
@@ -153,13 +164,25 @@ def _alike(
             continue
         if not person.full_forms:
             addressed = any(member.genders for member in person.members)
-            return None if addressed else (thing, thing.type)
+            return None if addressed else (thing, _kind_of_bare(person, thing, form))
+        if " of " in form.text:
+            continue
         if len(form.words) > 1:
             return thing, "person" if person.size > thing.size else thing.type
         known = is_place(form.text) or form.text in bodies().organizations
         if not known and (thing.type in ("place", "other") or person.size > 2 * thing.size):
             return thing, "person"
     return None
+
+
+def _kind_of_bare(person: Cluster, thing: Cluster, form: Form) -> EntityType:
+    """A known place; else what most mentions say, but a town is sooner named alone."""
+    if is_place(form.text):
+        return "place"
+    town = thing.type == "place" and not is_given_name(form.text)
+    weight = _TOWN if town else 1
+    fewer = person.size <= weight * thing.size or form.text.isupper()
+    return thing.type if fewer else "person"
 
 
 def named_after(clusters: list[Cluster]) -> list[Cluster]:

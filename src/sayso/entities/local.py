@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sayso.entities.compare import SAME_SURNAME, is_acronym, others, persons
+from sayso.entities.compare import SAME_SURNAME, is_acronym, known_source, others, persons
 from sayso.entities.forms import Form, block_keys, form
 from sayso.entities.spelling import CLOSE, may_be_spellings, same_word
 from sayso.entities.types import gender_before, gender_of_forms, type_of
@@ -206,11 +206,19 @@ def is_part(short: Form, long: Form) -> bool:
     part, whole, size = short.words, long.words, len(short.words)
     if size >= len(whole) or (size == 1 and _tells_little(short)) or is_place(short.text):
         return False
+    if long.text.isupper() and not short.text.isupper():
+        return False
+    if short.text in bodies().organizations or known_source(short.text):
+        of_country = whole[-size:] == part and country_named(_prefix(long, size)) is not None
+        return of_country or (whole[:size] == part and _is_whole(long, size))
     if whole[-size:] == part:
         return size > 1 or len(part[0]) > _SHORT_WORD
-    return whole[:size] == part and (
-        short.text not in bodies().organizations or _is_whole(long, size)
-    )
+    return whole[:size] == part
+
+
+def _prefix(long: Form, size: int) -> str:
+    """The words before the last ``size`` of a name, as written."""
+    return " ".join(long.text.split()[:-size])
 
 
 def _is_whole(long: Form, size: int) -> bool:
@@ -257,7 +265,9 @@ def _same_person(left: Local, right: Local, _: list[Local]) -> str:
 def _short_persons(reading: Reading, groups: list[Local]) -> list[Local]:
     """Give each bare surname or given name to a person named in full in the same article."""
     full = [g for g in groups if g.type == "person" and len(g.full.words) > 1]
-    surnames = {form.surname for g in full for form in g.forms if len(form.words) > 1}
+    surnames = {
+        f.surname for g in full for f in g.forms if len(f.words) > 1 and " of " not in f.text
+    }
     kept: list[Local] = []
     for group in groups:
         if not _may_be_bare(group, surnames):
