@@ -7,7 +7,7 @@
 * ``events``: mentions of events, beside joining by the stem of the head word alone. The scorer of
   statements was not made for them: it says how surely two clauses state the same, and a logistic
   regression over that, the stem, and the nearness of the two words decides. It learns on six topics
-  of the training part; a second line leaves the scorer of statements out.
+  of the training part, its threshold too; a second line leaves the scorer of statements out.
 """
 
 import argparse
@@ -39,8 +39,10 @@ from sayso.model import Article, Claim, Reading, Span, Story
 _TYPES = {"LOC": "place", "NON": "organization"}
 LEARNING = ("1", "3", "4", "6", "7", "8")
 """Topics of the training part on which the decision on events is learned."""
-SURE = 0.5
-"""Least mean score between two clusters of event mentions that are joined."""
+ALL, BARE = 5, 3
+"""How many of the features of two event mentions are used: all, those of the words alone."""
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+"""Least mean scores tried between two clusters of event mentions that are joined."""
 
 
 class GoldMention(Struct, frozen=True):
@@ -224,8 +226,8 @@ def events(data: Path) -> dict[str, object]:
     by_stem = {m: (_story(m.document), stem(_head(m.text))) for m in found}
     return {
         "events": len(found),
-        "ours": conll(gold, clusters(_joined(held, _learned(learning, 4), 4))),
-        "without statements": conll(gold, clusters(_joined(held, _learned(learning, 2), 2))),
+        "ours": conll(gold, clusters(_decided(learning, held, ALL))),
+        "without statements": conll(gold, clusters(_decided(learning, held, BARE))),
         "head stem": conll(gold, clusters(by_stem)),
     }
 
@@ -290,7 +292,7 @@ def _measured(
     vectors: NDArray[np.float32],
     scores: Mapping[tuple[int, int], float],
 ) -> Iterator[tuple[tuple[int, int], tuple[float, ...]]]:
-    """Every two mentions of different documents: same stem, nearness of the words, how surely
+    """Every two mentions: same stem, nearness of the words, whether of two documents, how surely
     their clauses state the same, nearness of the clauses."""
     near = words @ words.T
     stems = [stem(_head(mention.text)) for mention in found]
@@ -306,6 +308,19 @@ def _measured(
             yield (i, j), (same, float(near[i, j]), float(apart), sure, alike)
 
 
+def _decided(
+    learning: Sequence[Told], held: Sequence[Told], width: int
+) -> dict[EventMention, object]:
+    """The clusters of the held-out stories at the threshold that is best on the learning ones."""
+    model = _learned(learning, width)
+    gold = clusters({m: m.chain for story in learning for m in story.mentions})
+    best = max(
+        THRESHOLDS,
+        key=lambda sure: conll(gold, clusters(_joined(learning, model, width, sure)))["conll"],
+    )
+    return _joined(held, model, width, best)
+
+
 def _learned(stories: Sequence[Told], width: int) -> LogisticRegression:
     rows = [row[:width] for told in stories for row in told.pairs.values()]
     answers = [
@@ -315,15 +330,14 @@ def _learned(stories: Sequence[Told], width: int) -> LogisticRegression:
 
 
 def _joined(
-    stories: Sequence[Told], model: LogisticRegression, width: int
+    stories: Sequence[Told], model: LogisticRegression, width: int, sure: float
 ) -> dict[EventMention, object]:
     home: dict[EventMention, object] = {}
     for number, told in enumerate(stories):
         rows = np.array([row[:width] for row in told.pairs.values()])
-        sure = model.predict_proba(rows)[:, 1].tolist() if len(rows) else []
-        scores = {key: round(p, 4) for key, p in zip(told.pairs, sure, strict=True)}
-        groups = [mention.document for mention in told.mentions]
-        found = average_link(groups, scores, SURE, one_a_group=False)
+        likely = model.predict_proba(rows)[:, 1].tolist() if len(rows) else []
+        scores = {key: round(p, 4) for key, p in zip(told.pairs, likely, strict=True)}
+        found = average_link([str(n) for n in range(len(told.mentions))], scores, sure)
         for cluster, members in enumerate(found):
             home.update({told.mentions[i]: (number, cluster) for i in members})
     return home
