@@ -65,6 +65,27 @@ def test_a_known_town_is_not_its_namesake() -> None:
     assert any(e.type == "place" and variants(e) == {"Mosul"} for e in entities)
 
 
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (("[Zarwood|l] is wet.", "[Zarwood|p] and [Zarwood|p] wait."), "place"),
+        (("[Obasi|o] left.", "[Obasi|p] and [Obasi|p] came."), "person"),
+        (("[ZRT|o] left.", "[ZRT|p] and [ZRT|p] came."), "organization"),
+        (("[Mosul|o] won.", "[Mosul|p] and [Mosul|p] wait."), "place"),
+    ],
+)
+def test_a_name_that_is_never_told_in_full_is_a_town_sooner_than_a_person(
+    texts: tuple[str, ...], kind: EntityType
+) -> None:
+    (entity,) = resolved(*texts)
+    assert entity.type == kind
+
+
+def test_a_father_and_a_son_of_one_name_stay_two_though_both_hold_an_office() -> None:
+    entities = resolved("[John Zarko|p] left.", "[John Zarko Jr.|p] left.")
+    assert len(entities) == 2
+
+
 def test_two_known_towns_of_like_names_stay_two() -> None:
     entities = resolved("It rained in [Malta|l] and in [Yalta|l].", "[Malta|l] and [Yalta|l].")
     assert variants(entity_with(entities, "Yalta")) == {"Yalta"}
@@ -87,6 +108,8 @@ def test_what_no_list_knows_goes_with_the_site_named_after_it() -> None:
         ("Ledger", "Capital Ledger"),
         ("Microsoft", "Microsoft Corp"),
         ("Amnesty International", "Amnesty International UK"),
+        ("Supreme Court", "United States Supreme Court"),
+        ("Downing Street", "10 Downing Street"),
     ],
 )
 def test_a_body_named_in_short_is_the_one_longer_name_of_the_story(short: str, long: str) -> None:
@@ -99,6 +122,8 @@ def test_a_body_named_in_short_is_the_one_longer_name_of_the_story(short: str, l
     [
         ("Microsoft", "Microsoft Word"),
         ("Council", "Lakes Council"),
+        ("Twitter", "Zarsk Twitter"),
+        ("Tigers", "LIONS MEET TIGERS"),
         ("Republican", "Republican Week"),
     ],
 )

@@ -209,16 +209,14 @@ def is_part(short: Form, long: Form) -> bool:
     if long.text.isupper() and not short.text.isupper():
         return False
     if short.text in bodies().organizations or known_source(short.text):
-        of_country = whole[-size:] == part and country_named(_prefix(long, size)) is not None
-        return of_country or (whole[:size] == part and _is_whole(long, size))
+        prefix = " ".join(long.text.split()[:-size])
+        same_end = prefix.isdigit() or country_named(prefix) is not None
+        return (whole[-size:] == part and same_end) or (
+            whole[:size] == part and _is_whole(long, size)
+        )
     if whole[-size:] == part:
         return size > 1 or len(part[0]) > _SHORT_WORD
     return whole[:size] == part
-
-
-def _prefix(long: Form, size: int) -> str:
-    """The words before the last ``size`` of a name, as written."""
-    return " ".join(long.text.split()[:-size])
 
 
 def _is_whole(long: Form, size: int) -> bool:
