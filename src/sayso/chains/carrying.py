@@ -31,6 +31,7 @@ def carried(words: str, said: Sequence[Said]) -> Chain | None:
         words: the source as written: "the source", "the agency", "he", "the report".
         said: what was attributed before, in order.
     """
+    words = words.partition(",")[0]  # "the official, who asked not to be named"
     noun = singular(head_noun(words))
     lowered = words.lower().strip()
     pronouns = source_words().pronouns
