@@ -18,8 +18,8 @@ from sayso.errors import BadInstallation
 from sayso.language.pairs import PairReader
 
 FILE = "blend.json"
-MOST_ASKED = 480
-"""Pairs asked about in a story, however many articles it has: some ten seconds on one core."""
+MOST_ASKED = 240
+"""Pairs asked about in a story, however many articles it has: about six seconds on one core."""
 
 EDGE = 1e-4
 """Answers are kept this far from 0 and 1."""
