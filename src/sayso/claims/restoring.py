@@ -18,6 +18,11 @@ from sayso.language.subjects import subject
 from sayso.language.verbs import VerbGroup, verb_groups
 from sayso.model import Reading, Span
 
+NEAR = 6
+"""Clauses before one in which its subject is sought."""
+LONGEST = 600
+"""Characters of a sentence that is still read as a statement."""
+
 
 def restored(reading: Reading, span: Span) -> str:
     """Return how ``span`` reads as a statement of its own.
@@ -49,7 +54,11 @@ def _sentence(reading: Reading, span: Span) -> str:
     """The sentence in which ``span`` stands."""
     at = bisect_right(reading.sentences, span.start, key=attrgetter("start")) - 1
     whole = reading.sentences[at] if at >= 0 else span
-    return _told(reading.article.text, whole) if whole != span else ""
+    return _told(reading.article.text, whole) if whole != span and _size(whole) < LONGEST else ""
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
 
 
 def _told(text: str, span: Span) -> str:
@@ -77,7 +86,8 @@ def _is_told_of(antecedent: str, told: str) -> bool:
     if any(map(is_finite, verb_groups(antecedent))) or verb_first(told) is None:
         return False
     return not any(
-        is_surely_finite(group) and told[: group.start].rstrip().endswith(",")
+        is_surely_finite(group)
+        and told[max(0, group.start - 4) : group.start].rstrip().endswith(",")
         for group in verb_groups(told)
     )
 
@@ -88,7 +98,7 @@ def _has_own(words: str, verb: VerbGroup) -> bool:
     later = [
         words[verb.end : group.start]
         for group in verb_groups(words)
-        if group.start > verb.start and is_finite(group)
+        if verb.start < group.start < verb.end + LONGEST and is_finite(group)
     ]
     free = [between for between in later if not _BOUND.search(between)]
     return (verb.tense == "gerund" and bool(free)) or any("," in between for between in free)
@@ -114,5 +124,6 @@ def _before(reading: Reading, span: Span) -> Iterator[Span]:
         bisect_left(reading.clauses, first, key=start),
         bisect_left(reading.clauses, span.start, key=start),
     )
-    yield from (clause for clause in reversed(reading.clauses[inside]) if clause.end <= span.start)
+    near = [clause for clause in reading.clauses[inside][-NEAR:] if clause.end <= span.start]
+    yield from reversed(near)
     yield Span(first, span.start)

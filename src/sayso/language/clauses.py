@@ -18,6 +18,7 @@ from msgspec import Struct
 from sayso.knowledge.clause_words import clause_words
 from sayso.knowledge.titles import title_words
 from sayso.language.statements import (
+    FAR,
     SHORTEST,
     WORD,
     hangs,
@@ -37,6 +38,8 @@ TELLING_FRAME = 8
 """Words from which a frame ("X told the assembly of the north in May") says more than who speaks.
 Of 79 annotated events many findings rest on such frames: without them, or with those alone that
 do not break off, two links of a hundred are lost."""
+NEAR = 4
+"""Pieces before one in which its subject is sought."""
 SHORTEST_BARE = 4
 """Words from which a piece is shown alone whose subject stands in a piece before."""
 _LOOSE = " \t\r\n,;:—–―-"
@@ -196,9 +199,10 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
             found[-1].append(piece)
         else:
             found.append([piece])
-        run = text[found[-1][0].start : piece.end]
+        run = text[max(found[-1][0].start, piece.end - FAR) : piece.end]
         waits_on = open_ and is_dependent(_words(text, piece))
-        open_ = hangs(run) or waits_on or (len(found) == 1 and not is_statement(run))
+        short = len(found) == 1 and piece.end - found[0][0].start < FAR
+        open_ = hangs(run) or waits_on or (short and not is_statement(run))
     return found
 
 
@@ -216,7 +220,7 @@ def _reads_alone(text: str, piece: Span, before: Sequence[Sequence[Span]]) -> bo
         return False
     if match and verb.tense == "present" and not verb.verb.endswith("s"):
         return False
-    return any(subject(text, Span(run[0].start, run[-1].end)) for run in before)
+    return any(subject(text, Span(run[0].start, run[-1].end)) for run in before[-NEAR:])
 
 
 def _is_told_question(text: str, piece: Span) -> bool:
@@ -280,6 +284,7 @@ def _is_relative(text: str, piece: Span) -> bool:
 
 def _antecedent(text: str, start: int, end: int) -> int:
     """Where the words begin that a relative pronoun at ``end`` stands for."""
+    start = max(start, end - FAR)
     before = text[start:end]
     name = _NAME.search(before)
     if name is not None:

@@ -10,6 +10,8 @@ from sayso.model import Span
 
 SHORTEST = 3
 """Words: of the gold supports of 79 annotated events 95% are longer."""
+FAR = 200
+"""Characters from an end of a piece in which what decides about that end is sought."""
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _CLOSERS = " \t\r\n\"'”’)]"
 _INNER = re.compile(
@@ -69,7 +71,7 @@ def hangs(text: str) -> bool:
     """Tell whether ``text`` breaks off before what belongs to its last word."""
     if text.rstrip(_CLOSERS).endswith((".", "!", "?")):
         return False
-    words = WORD.findall(text)
+    words = WORD.findall(text, max(0, len(text) - FAR))
     return bool(words) and (
         words[-1] in clause_words().hanging or waits(words[-1]) or lead_at(text) is not None
     )
@@ -82,7 +84,7 @@ def waits(word: str) -> bool:
 
 def lead_at(text: str) -> int | None:
     """Where words begin at the end that lead over to somebody's (", saying", ": he said")."""
-    match = _lead().search(text)
+    match = _lead().search(text, max(0, len(text) - FAR))
     return match.start() if match else None
 
 

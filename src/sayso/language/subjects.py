@@ -9,16 +9,20 @@ from sayso.model import Span
 
 LONGEST = 10
 """Words of a subject; what is longer is no mere subject."""
+FAR = 400
+"""Characters from the start of a clause in which its subject is sought."""
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|whom|where|that)\b", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:[\s“\"‘(\[—–―-]+|(?:and|but|or|so|yet|meanwhile|however)\b,?\s+)+", re.IGNORECASE
 )
 _LATE = re.compile(
-    r"(?:[\s\"“”,]+|\s(?:\w+ly|also|then|now|still|later|once|never|so|again|just|already|"
+    r"(?:[\s\"“”,]|\s(?:\w+ly|also|then|now|still|later|once|never|so|again|just|already|"
     r"(?:on|in|at|by|early|late)(?:\s\w+)?\s\w+day|\w+day))+$"
 )
 """What may stand between a subject and its verb."""
-_PERIOD = re.compile(r"(?:day|days|week|weeks|month|months|year|years|night|morning|evening|time|ago)$")
+_PERIOD = re.compile(
+    r"(?:day|days|week|weeks|month|months|year|years|night|morning|evening|time|ago)$"
+)
 _COMMA = re.compile(r",\s*")
 
 
@@ -27,7 +31,7 @@ def subject(text: str, clause: Span) -> Span | None:
 
     None when the clause begins with its verb, or when those words do not look like a subject.
     """
-    words = text[clause.start : clause.end]
+    words = text[clause.start : min(clause.end, clause.start + FAR)]
     verb = next((group for group in verb_groups(words) if is_finite(group)), None)
     if verb is None or verb_first(words) is not None:
         return None
