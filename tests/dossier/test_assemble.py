@@ -134,12 +134,12 @@ def test_the_order_of_what_is_given_does_not_matter(sample: Dossier, seed: int) 
     assert again == sample
 
 
-def test_a_claim_on_which_nothing_rests_is_left_out_where_findings_are_told() -> None:
-    both = [claim("c1"), claim("c2", start=10)]
+def test_a_claim_that_repeats_what_a_finding_rests_on_is_left_out() -> None:
+    both = [claim("c1"), claim("c2", start=10), claim("c3", start=60, end=90)]
     told = assemble(version="1", articles=[article("a1")], claims=both, findings=[finding("f1")])
-    assert [one.id for one in told.claims] == ["c1"]
+    assert [one.id for one in told.claims] == ["c1", "c3"]
     read = assemble(version="1", articles=[article("a1")], claims=both)
-    assert [one.id for one in read.claims] == ["c1", "c2"]
+    assert [one.id for one in read.claims] == ["c1", "c2", "c3"]
 
 
 def test_file_names_of_unknown_encoding_can_be_written() -> None:

@@ -85,13 +85,23 @@ def assemble(
 
 
 def _rested_on(
-    claims: Iterable[Claim], findings: Sequence[Finding], disagreements: Sequence[Disagreement]
+    claims: Sequence[Claim], findings: Sequence[Finding], disagreements: Sequence[Disagreement]
 ) -> Iterator[Claim]:
-    """The claims that a finding or a side of a disagreement names."""
+    """The claims that a finding or a side of a disagreement names, and those of passages that
+    none of these tells."""
     named = {claim for finding in findings for claim in finding.claims}
     named |= {claim for finding in findings for link in finding.links for claim in link.claims}
     named |= {claim for item in disagreements for side in item.sides for claim in side.claims}
-    return (claim for claim in claims if claim.id in named)
+    told = {claim.article: bytearray() for claim in claims}
+    for claim in claims:
+        if claim.id in named:
+            marks = told[claim.article]
+            marks.extend(bytes(max(0, claim.end - len(marks))))
+            marks[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
+    for claim in claims:
+        shared = sum(told[claim.article][claim.start : claim.end])
+        if claim.id in named or 2 * shared < claim.end - claim.start:
+            yield claim
 
 
 def writable(path: str) -> str:
