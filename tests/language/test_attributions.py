@@ -104,13 +104,13 @@ def test_a_cue_without_subject_takes_the_one_before_it() -> None:
         "vowing": "cue",
         "it would be free": "content",
     }
-    assert parts(text, roles)[1] == ("Ada", "vowing", "it would be free")
+    assert parts(text, roles)[1] == ("Ada", "vowing", "that it would be free")
 
 
 def test_whom_it_was_told_to_is_no_part_of_the_content() -> None:
     text = "Bo told Reuters that the road was open."
     roles = {"Bo": "source", "told": "cue", "Reuters that the road was open": "content"}
-    assert parts(text, roles) == [("Bo", "told", "the road was open")]
+    assert parts(text, roles) == [("Bo", "told", "that the road was open")]
 
 
 def test_what_the_outlet_adds_is_no_part_of_the_content() -> None:

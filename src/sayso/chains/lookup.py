@@ -60,6 +60,8 @@ def _frame(attribution: Attribution, span: Span) -> int:
     a rally in the port") and belongs to it.
     """
     parts = (*attribution.source, *attribution.cue)
+    if not parts:
+        return 0
     start = max(span.start, min(part.start for part in parts))
     end = min(span.end, max(part.end for part in parts))
     if start < end and _comes_last(attribution, span):

@@ -289,7 +289,9 @@ def _nearness(views: Sequence[View], stems: dict[str, int]) -> Matrix:
     for view in views:
         for stem, row in zip(view.stems, view.word_rows, strict=True):
             vectors.setdefault(stem, row)
-    rows = np.array([vectors[stem] for stem in stems], np.float32).reshape(len(stems), -1)
+    if not stems:
+        return np.zeros((0, 0), np.float32)
+    rows = np.array([vectors[stem] for stem in stems], np.float32)
     near = np.clip(rows @ rows.T, 0.0, 1.0)
     found: Matrix = np.where(near > 0.999, np.float32(1), near)
     return found

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sayso.claims.extract import claim_at
 from sayso.claims.words import words
 from sayso.entities import EntityIndex
+from sayso.language.attributions import without_that
 from sayso.language.quotations import quotations
 from sayso.model import Attribution, Claim, Reading, Span
 
@@ -34,7 +35,7 @@ def utterances(
 def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Span]:
     """Contents of attributions, and sentences of quotations that no content touches."""
     text = reading.article.text
-    contents = [content for attribution in attributions for content in attribution.content]
+    contents = [without_that(text, part) for item in attributions for part in item.content]
     for content in contents:
         yield from _by_sentence(reading, content, LEAST_WORDS)
     for quotation in quotations(text, reading.sentences):

@@ -89,7 +89,7 @@ def cue_of(words: str) -> Cue | None:
         if cue is not None:
             negated = any(word in _NEGATIONS or word.endswith("n't") for word in tokens[:at])
             return _negated(cue) if negated else cue
-    if any(expression in lowered for expression in _file().frames.according):
+    if any(f" {expression} " in f" {lowered} " for expression in _file().frames.according):
         return Cue("according to", "report", "asserts")
     return None
 

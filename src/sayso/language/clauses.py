@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from sayso.knowledge.clause_words import clause_words
 from sayso.knowledge.titles import title_words
+from sayso.language.attributions import without_that
 from sayso.language.statements import (
     FAR,
     SHORTEST,
@@ -138,7 +139,7 @@ class Voices(Struct, frozen=True):
 
 
 def _voices(text: str, attributions: Sequence[Attribution]) -> Voices:
-    contents = {part for item in attributions for part in item.content}
+    contents = {without_that(text, part) for item in attributions for part in item.content}
     frames = {part for item in attributions for part in (*item.source, *item.cue)}
     alone = [part for part in contents if _stands_alone(text, part)]
     edges = {at for part in alone for at in (part.start, part.end)}

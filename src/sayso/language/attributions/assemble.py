@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from sayso.knowledge.cues import Cue, cue_of
+from sayso.language.attributions.complementizer import with_that
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.quotations import Quotation
 from sayso.language.verbs import verb_groups
@@ -115,7 +116,7 @@ def _attribution(
         article=article,
         source=item.source,
         cue=item.cue,
-        content=item.content,
+        content=tuple(with_that(text, part) for part in item.content),
         kind=kind,
         stance=_stance(text, item, cue),
         confidence=round(item.score * _vouching(text, item, cue, kind), 2),
