@@ -56,7 +56,7 @@ class Party(Struct, frozen=True):
     that it fits. ``words`` are those that tell it from others, ``labels`` the words of roles the
     articles give it, ``members`` the words of each of several persons named together, ``media``
     the agencies and outlets of which it is one or several, ``note`` what a reader should know
-    of its interest.
+    of its interest, ``state`` the country (``@SY``) of which a known medium is state media.
     """
 
     key: str
@@ -68,6 +68,7 @@ class Party(Struct, frozen=True):
     members: tuple[frozenset[str], ...] = ()
     media: tuple[str, ...] = ()
     note: str = ""
+    state: str = ""
 
 
 def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
@@ -140,6 +141,7 @@ def media_party(name: str, kind: SourceKind, known: Known) -> Party:
         words=telling_words(shown),
         media=tuple(names),
         note=f"{shown} is state media" if whole and whole.state else "",
+        state=f"@{whole.country}" if whole and whole.state and whole.country else "",
     )
 
 

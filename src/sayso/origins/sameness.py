@@ -31,13 +31,15 @@ class Sameness(Struct, frozen=True):
 
 def compare(one: Party, two: Party) -> Sameness:
     """Return whether two sources are the same party, in this order of evidence: the same name,
-    one speaking for the other, one of them unnamed, two names."""
+    one speaking for the other, state media, one of them unnamed, two names."""
     if one.key == two.key:
         return Sameness("same", f"{one.name} in both")
     if one.kind == two.kind == "unnamed" and _reached_alike(one, two):
         return Sameness("same", f"{short(one)} and {short(two)}, reached through the same outlet")
     if _mouthpiece(one, two) or _mouthpiece(two, one):
         return Sameness("same", f"{one.name} and {two.name} are one government’s")
+    if _state_medium(one, two) or _state_medium(two, one):
+        return Sameness("same", f"{short(one)} and {short(two)} are one country’s state media")
     if "unnamed" not in (one.kind, two.kind):
         found = _by_name(one, two)
         if found.answer == "same" or (one.named and two.named):
@@ -103,6 +105,15 @@ def _mouthpiece(medium: Party, body: Party) -> bool:
         return False
     nations = [{w for w in party.words if w.startswith("@")} for party in (medium, body)]
     return not (nations[0] and nations[1]) or nations[0] == nations[1]
+
+
+def _state_medium(known: Party, described: Party) -> bool:
+    """Whether words say of a country's state media what a known medium is ("Syria's state news
+    agency"): taken for one, for two state media of a country do not vouch for each other."""
+    called = plain(described.name.rpartition(ARROW)[2]).split()
+    says_so = "state" in called and bool(speaking().media.intersection(called))
+    nations = {word for word in described.words if word.startswith("@")}
+    return bool(known.state) and says_so and nations <= {known.state}
 
 
 def _same_person(one: Party, two: Party) -> bool:

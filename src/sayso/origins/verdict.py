@@ -125,9 +125,9 @@ def _root(group: Sequence[Voice]) -> Root:
     return Root(best, tuple(group), tuple(dict.fromkeys((*reasons, *notes))))
 
 
-def _rank(party: Party, relayed: set[str]) -> tuple[bool, bool, int, str]:
+def _rank(party: Party, relayed: set[str]) -> tuple[bool, bool, bool, int, str]:
     hidden = party.key in relayed or _untold(party)
-    return hidden, party.kind != "person", -len(party.name), party.name
+    return hidden, party.kind != "person", not party.state, -len(party.name), party.name
 
 
 def _as_one(best: Party, other: Party) -> str:

@@ -5,10 +5,10 @@ from itertools import chain
 
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
-from sayso.claims.ledger.amounts import compare_amounts
+from sayso.claims.ledger.amounts import compare_amounts, compare_heads
 from sayso.claims.ledger.certainty import compare_certainty
 from sayso.claims.ledger.dates import compare_dates
-from sayso.claims.ledger.drafts import Comparer, Draft, Group, Scene
+from sayso.claims.ledger.drafts import SURE_SCORE, Comparer, Draft, Group, Scene, connected
 from sayso.claims.ledger.names import compare_roles, compare_spellings
 from sayso.claims.ledger.others import compare_others
 from sayso.claims.ledger.places import compare_places
@@ -24,6 +24,7 @@ SLOTS: tuple[Comparer, ...] = (
     compare_amounts, compare_dates, compare_places, compare_sources, compare_statuses,
     compare_certainty, compare_others, compare_wording,
 )  # fmt: skip
+SURE: tuple[Comparer, ...] = (compare_heads, compare_statuses)
 QUOTED: tuple[Comparer, ...] = (compare_wording, compare_sources)
 POINT = 0.3
 """Average score from which claims are about one point, whether or not they state the same."""
@@ -84,6 +85,7 @@ def _drafts(
     told = _told(compared, findings)
     for groups, comparers in (
         (points(compared, findings, scene), SLOTS),
+        (_surely_alike(told, scene), SURE),
         (_quoted(told, quotes, scene), QUOTED),
     ):
         for group in groups:
@@ -111,6 +113,18 @@ def points(compared: Compared, findings: Sequence[Finding], scene: Scene) -> Ite
         if len({articles[at] for at in met}) > 1:
             views = tuple(compared.views[own[at]] for at in met)
             yield Group(views, _about(views), scene)
+
+
+def _surely_alike(told: Sequence[View], scene: Scene) -> Iterator[Group]:
+    """One group for all that hang together by pairs that surely state the same.
+
+    A point is cut where claims tell of two things at once; two claims that give one slot two
+    values may then stand in two points.
+    """
+    groups = connected(told, lambda a, b: scene.score(a, b) >= SURE_SCORE)
+    for views in groups:
+        if len(views) > 1:
+            yield Group(tuple(views), _about(views), scene)
 
 
 def _met(
