@@ -5,7 +5,7 @@
 ``floors.json`` names each figure's floor. With ``--raise`` a floor that lies more than ``SLACK``
 below what is measured is lifted to ``SLACK`` below it. DIR holds ``data/`` (public sets) and
 ``gold/`` (annotated events). A component whose data or library is not there is skipped and said
-to be; ``own`` needs neither and runs with the tests.
+to be; ``own`` and ``benchmark`` need neither, and ``own`` runs with the tests.
 """
 
 import argparse
@@ -50,6 +50,21 @@ def own(_: Path) -> Figures:
     from bench.times import own_cases
 
     return {"times": right(own_cases())}
+
+
+def benchmark(_: Path) -> Figures:
+    """Chains of our own passages and the key verdicts of our own stories, in ``benchmark/``."""
+    from benchmark.run_sayso import predict
+    from benchmark.score import load_stories, score
+
+    stories = load_stories()
+    found = score(predict(stories), stories=stories)
+    return {
+        "chain": found.passages["chain"].rate or 0.0,
+        "chain_named": found.passages["chain, named"].rate or 0.0,
+        "key_verdict": found.stories["key verdict"].rate or 0.0,
+        "verdict": found.stories["verdict"].rate or 0.0,
+    }
 
 
 def events(data: Path) -> Figures:
@@ -196,6 +211,7 @@ COMPONENTS: dict[str, Callable[[Path], Figures]] = {
     function.__name__: function
     for function in (
         own,
+        benchmark,
         attributions,
         names,
         clauses,

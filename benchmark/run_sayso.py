@@ -117,6 +117,17 @@ def story_findings(story: Story, folder: Path) -> list[dict[str, Any]]:
     return findings
 
 
+def predict(stories: Sequence[Story]) -> dict[str, Any]:
+    """Sayso's predictions for all passages and the given stories."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        return {
+            "tool": "sayso",
+            "passages": {p.id: {"chain": passage_chain(p, folder)} for p in load_passages()},
+            "stories": {s.name: {"findings": story_findings(s, folder)} for s in stories},
+        }
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="Make a predictions file with Sayso.")
@@ -124,13 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--story", type=Path, action="append", default=[])
     given = parser.parse_args(arguments)
     stories = [*load_stories(), *(load_story(p) for p in given.story)]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        predictions = {
-            "tool": "sayso",
-            "passages": {p.id: {"chain": passage_chain(p, folder)} for p in load_passages()},
-            "stories": {s.name: {"findings": story_findings(s, folder)} for s in stories},
-        }
+    predictions = predict(stories)
     written = json.dumps(predictions, ensure_ascii=False, indent=1)
     given.predictions.write_text(written + "\n", encoding="utf-8")
     return 0
