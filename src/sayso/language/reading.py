@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,9 +18,10 @@ from sayso.language.quotations import Quotation, quotations
 from sayso.language.sentences import sentences
 from sayso.language.tagger import Tagged, Tagger, Tags
 from sayso.language.times import find_times
-from sayso.model import Article, Progress, Reading, Span
+from sayso.model import Article, CueSort, Progress, Reading, Span
 
 _STAGE = "reading"
+_SAID: tuple[CueSort | None, ...] = ("speech", "declare", "report")
 
 
 class _Outline(Struct, frozen=True):
@@ -77,10 +78,22 @@ def _with_cues(text: str, outer: Sequence[Linked]) -> Iterator[Span]:
         last = bisect_left(cues, Span(content.end, content.end))
         for cue in (*cues[first:last], Span(content.end, content.end)):
             between = text[at : cue.start]
-            if ":" in between or cue_of(between) is not None:
+            if ":" in between or _tells(between):
                 yield content
                 break
             at = max(at, cue.end)
+
+
+def _tells(words: str) -> bool:
+    """Whether words hold a cue of something said; who feels or plans inside what another says
+    seldom matters, and to look for him took a sixth of the time."""
+    return "according to" in words or any(map(_is_said, words.split()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_said(word: str) -> bool:
+    cue = cue_of(word)
+    return cue is not None and cue.sort in _SAID
 
 
 def _outline(article: Article) -> _Outline:
