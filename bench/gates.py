@@ -5,7 +5,7 @@
 ``floors.json`` names each figure's floor. With ``--raise`` a floor that lies more than ``SLACK``
 below what is measured is lifted to ``SLACK`` below it. DIR holds ``data/`` (public sets) and
 ``gold/`` (annotated events). A component whose data or library is not there is skipped and said
-to be; ``own`` and ``benchmark`` need neither, and ``own`` runs with the tests.
+to be; ``own`` and ``benchmark`` need neither and run with the tests.
 """
 
 import argparse
