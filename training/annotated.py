@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from sayso import articles, chains, language
+from sayso.claims import extract
 from sayso.entities import EntityIndex, Referent, referents, resolve
 from sayso.knowledge.sources import registry
 from sayso.language.bundle import Bundle
@@ -77,6 +78,31 @@ def covers(claim: Claim, passage: Passage) -> bool:
     """Tell whether at least half of the shorter lies in the other."""
     shorter = min(claim.end - claim.start, passage.end - passage.start)
     return 0 < shared(claim, passage) >= COVERED * shorter
+
+
+def claims_of(event: Event) -> list[Claim]:
+    """Return the claims of an event, as the pipeline extracts them."""
+    return [
+        claim
+        for reading in event.readings
+        for claim in extract(
+            reading,
+            event.attributions[reading.article.id],
+            event.index,
+            event.meant[reading.article.id],
+        )
+    ]
+
+
+def findings_of(event: Event, claims: Sequence[Claim]) -> list[frozenset[str]]:
+    """Return the ids of the gold findings that each claim carries."""
+    supports = [
+        (finding["id"], place)
+        for finding in event.gold["findings"]
+        for support in finding["supports"]
+        if (place := event.passage(support))
+    ]
+    return [frozenset(key for key, place in supports if covers(claim, place)) for claim in claims]
 
 
 def _name(file: str) -> str:

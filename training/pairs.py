@@ -7,19 +7,18 @@ is held out, for what is trained on top of these answers.
 
 import csv
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from sayso.claims import extract
 from sayso.language.bundle import load
 from sayso.language.encoder import SentenceEncoder
 from sayso.language.pairs import STATUSES
 from sayso.model import Claim
-from training.annotated import Event, covers, events
+from training.annotated import Event, claims_of, events, findings_of
 
 SEED = 20261125
 FOLDS = 3
@@ -60,11 +59,11 @@ def read_pairs(gold: Path, data: Path) -> tuple[list[Pair], list[Pair]]:
 
 def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:
     """Return the pairs of one annotated event."""
-    claims = _claims(event)
+    claims = claims_of(event)
     texts = [claim.text for claim in claims]
-    stated = [finding["text"] for finding in event.gold["findings"]]
-    rows, wanted = encoder.encode(texts), encoder.encode(stated)
-    carried = _carried(event, claims)
+    stated = {finding["id"]: finding["text"] for finding in event.gold["findings"]}
+    rows, wanted = encoder.encode(texts), encoder.encode(list(stated.values()))
+    carried = findings_of(event, claims)
     return [
         *_claim_pairs(claims, carried, rows @ rows.T, chance),
         *_wording_pairs(texts, stated, carried, rows @ wanted.T),
@@ -72,22 +71,9 @@ def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> l
     ]
 
 
-def _claims(event: Event) -> list[Claim]:
-    return [
-        claim
-        for reading in event.readings
-        for claim in extract(
-            reading,
-            event.attributions[reading.article.id],
-            event.index,
-            event.meant[reading.article.id],
-        )
-    ]
-
-
 def _claim_pairs(
     claims: Sequence[Claim],
-    carried: Sequence[frozenset[int]],
+    carried: Sequence[frozenset[str]],
     like: NDArray[np.float32],
     chance: random.Random,
 ) -> Iterator[Pair]:
@@ -113,13 +99,13 @@ def _claim_pairs(
 
 def _wording_pairs(
     texts: Sequence[str],
-    stated: Sequence[str],
-    carried: Sequence[frozenset[int]],
+    stated: Mapping[str, str],
+    carried: Sequence[frozenset[str]],
     like: NDArray[np.float32],
 ) -> Iterator[Pair]:
-    for number, text in enumerate(stated):
-        carriers = [at for at, found in enumerate(carried) if number in found]
-        near = [int(at) for at in np.argsort(-like[:, number]) if number not in carried[at]]
+    for number, (key, text) in enumerate(stated.items()):
+        carriers = [at for at, found in enumerate(carried) if key in found]
+        near = [int(at) for at in np.argsort(-like[:, number]) if key not in carried[at]]
         for at in carriers[:3]:
             yield Pair(texts[at], text, 1.0)
         for at in [at for at in near if carried[at]][: 1 + len(carriers[:3])]:
@@ -136,17 +122,6 @@ def _statuses(event: Event) -> Iterator[Pair]:
                 around = [s for s in reading.sentences if s.start <= passage.start < s.end]
                 sentence = reading.article.text[around[0].start : around[0].end] if around else ""
                 yield Pair(support["quote"], sentence, status=STATUSES.index(finding["status"]))
-
-
-def _carried(event: Event, claims: Sequence[Claim]) -> list[frozenset[int]]:
-    """Return the numbers of the findings that each claim supports."""
-    found: list[set[int]] = [set() for _ in claims]
-    for number, finding in enumerate(event.gold["findings"]):
-        for passage in filter(None, map(event.passage, finding["supports"])):
-            for at, claim in enumerate(claims):
-                if covers(claim, passage):
-                    found[at].add(number)
-    return [frozenset(each) for each in found]
 
 
 def warm_up(data: Path) -> list[Pair]:

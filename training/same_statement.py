@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from sayso.claims import extract
 from sayso.claims.blend import Blend, doubtful, logit
 from sayso.claims.candidates import candidates
 from sayso.claims.features import NAMES
@@ -31,8 +30,7 @@ from sayso.claims.views import View, views
 from sayso.language.bundle import load
 from sayso.language.encoder import SentenceEncoder
 from sayso.language.pairs import PairReader
-from sayso.model import Claim
-from training.annotated import Event, covers, events
+from training.annotated import Event, claims_of, events, findings_of
 from training.boosting import exported, fit
 from training.pairs import held_out
 
@@ -76,31 +74,6 @@ def pairs(event: Event, encoder: SentenceEncoder) -> Pairs:
         same=np.array([bool(carried[i] & carried[j]) for i, j in indexes], float),
         weight=np.array(known),
     )
-
-
-def claims_of(event: Event) -> list[Claim]:
-    """The claims of an event, as the pipeline extracts them."""
-    return [
-        claim
-        for reading in event.readings
-        for claim in extract(
-            reading,
-            event.attributions[reading.article.id],
-            event.index,
-            event.meant[reading.article.id],
-        )
-    ]
-
-
-def findings_of(event: Event, claims: Sequence[Claim]) -> list[frozenset[str]]:
-    """The gold findings that each claim carries."""
-    supports = [
-        (finding["id"], place)
-        for finding in event.gold["findings"]
-        for support in finding["supports"]
-        if (place := event.passage(support))
-    ]
-    return [frozenset(key for key, place in supports if covers(claim, place)) for claim in claims]
 
 
 def trained(found: Sequence[Pairs], trees: int) -> Any:

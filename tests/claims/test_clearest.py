@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.claims.clearest import _only_says
+from sayso.claims.clearest import only_says
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from sayso.claims.clearest import _only_says
     ],
 )
 def test_words_that_tell_only_that_somebody_spoke_state_nothing(words):
-    assert _only_says(words)
+    assert only_says(words)
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_words_that_tell_only_that_somebody_spoke_state_nothing(words):
     ],
 )
 def test_words_that_tell_more_stand_for_a_finding(words):
-    assert not _only_says(words)
+    assert not only_says(words)

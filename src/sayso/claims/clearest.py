@@ -32,7 +32,7 @@ def _clarity(i: int, cluster: Sequence[int], views: Sequence[View], scores: Scor
         + 0.3 * bool(view.entities)
         - 0.5 * min(length, 2.0)
         - 1.6 * (not _is_readable(view))
-        - 1.6 * _only_says(text)
+        - 1.6 * only_says(text)
         - 0.8 * _leans(text)
         - 0.3 * (not text[:1].isupper() and not text[:1].isdigit())
         - 0.4 * (sum(text.count(mark) for mark in _QUOTE_MARKS) % 2)
@@ -48,7 +48,7 @@ def _is_readable(view: View) -> bool:
     return view.whole and view.sentence == 0 and not is_dependent(text)
 
 
-def _only_says(text: str) -> bool:
+def only_says(text: str) -> bool:
     """Whether words tell that somebody spoke, and not what was said ("X has told the council")."""
     verbs = [group.verb for group in verb_groups(text) if is_finite(group) and group.verb]
     cues = [cue_of(verb) for verb in verbs]
