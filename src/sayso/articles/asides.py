@@ -1,12 +1,13 @@
 """Lines beside the article that no list of phrases can hold: notes on the author, newsletters,
-links to other pages.
+links to other pages, dates of change.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.articles.captions import in_title_case
+from sayso.articles.dates import find_date
 from sayso.articles.lines import Line
+from sayso.articles.published import read_date_line
 from sayso.knowledge.boilerplate import boilerplate
 from sayso.model import Noise
 
@@ -29,20 +30,36 @@ _SITE = re.compile(
 )
 _BRACKETED = re.compile(r"[\[(](?P<words>[^\[\]()]+)[\])]")
 _ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
-# "A: Uber, Lyft", "Charger for $40", "Wolves 65, Bears 53"
-_LIST_ITEM = re.compile(r"\w{1,8}:|.*[$€£]\s?\d|.*\d\D+\d")
 _QUOTED = re.compile(r"[\"“”]|\b(?:said|says|told)\b")
+_BESIDE_DATE = re.compile(r"\b(?:by|in|\d+ min(?:ute)?s?(?: read)?)\b", re.IGNORECASE)
 _LAST_LINES = 4
 _NOTE_WORDS = 60
 _LETTER_WORDS = 32
-_LINK_WORDS = range(7, 25)
-_LINKS_IN_A_ROW = 3
-_PROSE_WORDS = 12
+_LINK_WORDS = 24
+_DATE_WORDS = 18
+_WORDS_BESIDE_DATE = 5
 
 
 def is_aside(line: Line) -> bool:
     """Whether a line by itself invites to a newsletter or leads to another page."""
     return _invites(line) or _leads_away(line) or bool(_ADDRESS_ONLY.fullmatch(line.text))
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether a line only tells when it was written or changed: "Anna Smith - March 9, 2026".
+
+    A day and its year must be told; what else stands there are names. Signed messages
+    ("— Anna Smith (@anna) March 9, 2026") are somebody's words.
+    """
+    if line.words > _DATE_WORDS or "(@" in line.text:
+        return False
+    read, found = read_date_line(line.text, 0), find_date(line.text)
+    if read is None or found is None or not found.year:
+        return False
+    rest = _BESIDE_DATE.sub(" ", read.rest).split()
+    if rest and line.text[-1] in ".!?":
+        return False
+    return len(rest) <= _WORDS_BESIDE_DATE and not any(word[0].islower() for word in rest)
 
 
 def _invites(line: Line) -> bool:
@@ -56,13 +73,12 @@ def _invites(line: Line) -> bool:
 
 def _leads_away(line: Line) -> bool:
     """Another page is named: "On coastdaily.com: Ferries are late", "[Related: Ferries]"."""
-    if line.words > max(_LINK_WORDS) or _ENDED.search(line.text):
+    if line.words > _LINK_WORDS:
         return False
     inner = _BRACKETED.fullmatch(line.text)
-    opened = boilerplate().asides.opening
-    if inner and any(inner["words"].casefold().startswith(word) for word in opened):
-        return True
-    return bool(_SITE.match(line.text))
+    if inner:
+        return inner["words"].strip().casefold().startswith(boilerplate().asides.opening)
+    return bool(_SITE.match(line.text)) and not _ENDED.search(line.text)
 
 
 def author_notes(lines: Sequence[Line]) -> Iterator[Noise]:
@@ -85,33 +101,3 @@ def _is_about_author(text: str) -> bool:
 
 def _reaches(text: str) -> bool:
     return bool(_REACH.match(text)) and not _QUOTED.search(text)
-
-
-def linked_headlines(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
-    """Headlines of other stories between two paragraphs: long, without an end, in capitals.
-
-    Crossheads are shorter, more than three in a row are a list, and what stands before the first
-    paragraph belongs to the headline.
-    """
-    prose = [number for number, line in enumerate(lines) if _is_prose(line)]
-    run: list[Line] = []
-    for line in lines[prose[0] : prose[-1] + 1] if prose else ():
-        if line.text != title and _is_headline(line):
-            run.append(line)
-            continue
-        if len(run) <= _LINKS_IN_A_ROW:
-            yield from (Noise(link.start, link.end, "other stories") for link in run)
-        run = []
-
-
-def _is_headline(line: Line) -> bool:
-    first, text = line.text[0], line.text
-    if line.words not in _LINK_WORDS or not (first.isalpha() or first in "'‘"):
-        return False
-    if _ENDED.search(text) or _QUOTED.search(text) or _LIST_ITEM.match(text):
-        return False
-    return text.isupper() or in_title_case(text)
-
-
-def _is_prose(line: Line) -> bool:
-    return line.words >= _PROSE_WORDS and bool(_ENDED.search(line.text))

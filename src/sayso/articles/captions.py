@@ -1,12 +1,13 @@
 """Captions of pictures, told by their credit and their form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.articles.dates import find_date
 from sayso.articles.lines import Line
 from sayso.knowledge.boilerplate import boilerplate
 from sayso.knowledge.sources import Registry
+from sayso.model import Noise
 
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W*$")
 _ANY_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,90})[)\]]")
@@ -45,26 +46,13 @@ _PICTURE_END = re.compile(
     r"\s(?:photo|Photo|image|picture)|\sAP (?:Photo|file|File)|\bphotos? © [^.]{2,60})$"
 )
 _FROM = re.compile(r"(?i)[\s,]+(?:file|pool|photo|images?|handout|archive)s?$")
-_NOT_PLAIN = re.compile(r"[\"“”:;?!—–]| - |--")
-_SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9]{3})\.\s+(?=[A-Z])")
-_WORD_OR_COMMA = re.compile(r"[^\W_][\w'’.-]*|,")
+_SOURCED = re.compile(r"\s\((?P<who>[A-Z][\w ]{1,30})\)$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_WHEN = re.compile(
-    r"\b(?:(?:19|20)\d{2}|last|earlier|[A-Z][a-z]+day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b"
-)
-# "Monday, March 9, 2026", "March 9, 2026", "in March 2026"
-_DAY = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?,?\s(?:\d{1,2},?\s)?(?:19|20)\d{2}\b|"
-    r"\b\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d{2}\b|\bon\s[A-Z][a-z]+day\b"
-)
-_MANY = frozenset({"people", "police", "men", "women", "children", "crew", "they", "and", "troops"})
-_SHOWING_WORDS = range(7, 51)
-_VERBLESS_WORDS = range(6, 46)
 _CREDIT_WORDS = 10
 _MOST_WORDS = 60
 _CREDIT_LINE_WORDS = 14
+_LAST_LINES = 3
+_MOST_SOURCED = 4
 
 
 def is_caption(line: Line, registry: Registry) -> bool:
@@ -79,6 +67,21 @@ def is_caption(line: Line, registry: Registry) -> bool:
     if slashed and registry.find(slashed["who"]):
         return True
     return _is_signed(line, registry) or _ends_in_credit(line.text, registry)
+
+
+def sourced_captions(lines: Sequence[Line], registry: Registry) -> Iterator[Noise]:
+    """Captions among the paragraphs that end in a known source: "Captain Orre at sea. (AP)".
+
+    The last lines may credit the article itself, and a round-up credits each of its items.
+    """
+    found = [line for line in lines[:-_LAST_LINES] if _ends_in_source(line, registry)]
+    if len(found) <= _MOST_SOURCED:
+        yield from (Noise(line.start, line.end, "caption") for line in found)
+
+
+def _ends_in_source(line: Line, registry: Registry) -> bool:
+    match = _SOURCED.search(line.text) if line.words <= _MOST_WORDS else None
+    return match is not None and registry.find(match["who"]) is not None
 
 
 def _is_signed(line: Line, registry: Registry) -> bool:
@@ -131,90 +134,10 @@ def _is_picture_credit(inner: str) -> bool:
     )
 
 
-def has_no_verb(line: Line) -> bool:
-    """Whether a paragraph is (or opens with, of two) a sentence without a verb.
-
-    Such a paragraph is a caption without its picture: "A protest in London last year against the
-    visit." Only sentences that open with a name or with "a" and say when are looked at. Of 36,000
-    paragraphs of PolNeAR's news texts none of the articles' own is marked.
-    """
-    if line.words > _MOST_WORDS or not line.text.endswith(".") or _NOT_PLAIN.search(line.text):
-        return False
-    sentences = _SENTENCE_BREAK.split(line.text)
-    parts = _WORD_OR_COMMA.findall(sentences[0].rstrip("."))
-    words = [part for part in parts if part != ","]
-    if len(sentences) > 2 or len(words) not in _VERBLESS_WORDS or not words[0][0].isupper():
-        return False
-    if words[0].endswith("ing") or in_title_case(line.text):
-        return False
-    known = boilerplate().verbless
-    if words[0].casefold() in (known.prepositions | known.determiners) - {"a", "an"}:
-        return False
-    if not known.prepositions & set(words) or not _WHEN.search(sentences[0]):
-        return False
-    return not any(_may_be_verb(parts, at) for at in range(len(parts)))
-
-
-def shows_picture(line: Line) -> bool:
-    """Whether a paragraph is one sentence that tells in the present tense what a picture shows.
-
-    "Captain Orre looks on as divers inspect the hull in Tarn on Monday, March 9, 2026." The day
-    must be told, the verb must be the sentence's first, and nobody may be quoted.
-    """
-    text = line.text.rstrip(".")
-    if line.words not in _SHOWING_WORDS or _NOT_PLAIN.search(text) or not _DAY.search(text):
-        return False
-    if len(_SENTENCE_BREAK.split(text)) > 1 or not text[0].isupper() or in_title_case(text):
-        return False
-    words = [part for part in _WORD_OR_COMMA.findall(text) if part != ","]
-    at = next((n for n, word in enumerate(words) if n and _tells_or_shows(words[n - 1], word)), 0)
-    return at > 0 and (words[at] in boilerplate().caption_verbs or _is_seen(words[at : at + 2]))
-
-
-def _tells_or_shows(before: str, word: str) -> bool:
-    """Whether a word may be a sentence's verb; a form without -s wants a plural before it."""
-    known = boilerplate()
-    if word in known.caption_verbs:
-        plural = before.endswith("s") or before.casefold() in _MANY
-        return before.casefold() not in known.verbless.determiners and (
-            plural or (word.endswith("s") and not word.endswith("ss"))
-        )
-    return word in known.verbless.finite or (word.endswith("ed") and word.islower())
-
-
-def _is_seen(words: list[str]) -> bool:
-    return words[0] in {"is", "are"} and words[-1] in {"seen", "pictured", "shown", "photographed"}
-
-
 def in_title_case(line: str) -> bool:
     """Whether most words of a line have capitals, as in the headlines of many outlets."""
     words = _LONG_WORD.findall(line)
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-
-
-def _may_be_verb(words: list[str], at: int) -> bool:
-    """Whether a word may be the verb of its sentence; its neighbours tell where a form may be a
-    noun or an adjective too."""
-    known = boilerplate().verbless
-    shown = words[at].replace("’", "'")
-    word = shown.casefold()
-    if shown == "," or word in known.prepositions or word in known.determiners:
-        return False
-    before = words[at - 1].casefold() if at else ""
-    if shown[0].isupper():
-        return at == 0 and word.split("'")[0] in known.finite
-    if word in known.finite or word.split("'")[0] in known.finite:
-        return True
-    if word.endswith("ed") or before == ",":
-        return before not in known.determiners
-    if at and words[at - 1][0].isupper() and before not in known.determiners:
-        return word not in known.beside_names
-    if word.endswith("s") and not word.endswith("'s") and word not in known.not_verbs:
-        after = words[at + 1] if at + 1 < len(words) else ","
-        ends = after == "," or after.casefold() in known.prepositions or after[0].isupper()
-        noun_before = before[:1].isalpha() and before not in known.prepositions | known.determiners
-        return noun_before or not ends
-    return False
 
 
 def picture_credits(line: str) -> Iterator[tuple[int, int]]:

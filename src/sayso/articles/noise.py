@@ -5,13 +5,15 @@ repetition, menus, captions, lone counters.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from sayso.articles.asides import author_notes, is_aside, linked_headlines
-from sayso.articles.captions import has_no_verb, is_caption, picture_credits, shows_picture
+from sayso.articles.asides import author_notes, is_aside, is_date_line
+from sayso.articles.captions import is_caption, picture_credits, sourced_captions
 from sayso.articles.lines import Line
+from sayso.articles.pictures import is_of_picture
+from sayso.articles.repeats import repetitions
+from sayso.articles.unended import unended
 from sayso.knowledge.boilerplate import boilerplate, plain
 from sayso.knowledge.sources import Registry
 from sayso.model import Noise
@@ -20,7 +22,6 @@ _COUNTER = re.compile(r"\W*\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d+)?\s?[KkMm]?\W*")
 _SEPARATORS = re.compile(r"\s*[|»›>•·/]+\s*|\s+[-–—]\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?](?=\s|$|[\"”)])")
-_AFTER_FRAGMENT = re.compile(r"(?:,\s+(?=[\"“‘A-ZÀ-Þ])|[:.]?\s+(?=[\"“‘]))")
 # A menu segment is a label of a few words; more is a sentence.
 _MENU_SEGMENT_WORDS = 4
 _MENU_SEGMENTS = 3
@@ -28,8 +29,6 @@ _MENU_WORDS = 60
 _MENU_MARKS = ",;:|»›>/•·-–—"
 _MOST_WORDS = 75
 _BOX_HEADLINE_WORDS = 25
-# A heading fragment of one word would take any crosshead that opens with the headline's word.
-_FRAGMENT_WORDS = 2
 
 
 def find_noise(
@@ -46,13 +45,8 @@ def find_noise(
         if line.start in taken:
             continue
         reason = line_reason(line, title, registry)
-        if (
-            not reason
-            and number
-            and line.text != title
-            and (has_no_verb(line) or shows_picture(line))
-        ):
-            reason = "caption"
+        if not reason and number and line.text != title:
+            reason = _beside(line)
         if reason:
             found.append(Noise(line.start, line.end, reason))
         else:
@@ -61,11 +55,19 @@ def find_noise(
     return join(
         found,
         author_notes(rest),
-        linked_headlines(rest, title),
+        sourced_captions(rest, registry),
+        unended(rest, title),
         _boxes(lines, title),
-        _repetitions(rest, title),
+        repetitions(rest, title),
         _lone_marks(lines),
     )
+
+
+def _beside(line: Line) -> str | None:
+    """Why a line below the first, which is not the headline, is noise."""
+    if is_date_line(line):
+        return "date line"
+    return "caption" if is_of_picture(line) else None
 
 
 def line_reason(line: Line, title: str | None, registry: Registry) -> str | None:
@@ -128,40 +130,6 @@ def _boxes(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
             inside = False
         if inside:
             yield Noise(line.start, line.end, "other stories")
-
-
-def _repetitions(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
-    """A line that stands again, and a fragment of the headline strewn between paragraphs."""
-    counts = Counter(line.key for line in lines)
-    headline = plain(title or "")
-    seen: set[str] = set()
-    for line in lines:
-        key = line.key
-        if not key:
-            continue
-        fragment = len(key) < len(headline) and counts[key] > 1 and _opens(headline, key)
-        if fragment:
-            yield Noise(line.start, line.end, "repeated headline")
-        elif key in seen and line.words > 1:
-            reason = "repeated headline" if key == headline else "repeated line"
-            yield Noise(line.start, line.end, reason)
-        seen.add(key)
-    yield from _glued_fragments(lines, counts, headline)
-
-
-def _opens(headline: str, key: str) -> bool:
-    return len(key.split()) >= _FRAGMENT_WORDS and headline.startswith(f"{key} ")
-
-
-def _glued_fragments(lines: Sequence[Line], counts: Counter[str], headline: str) -> Iterator[Noise]:
-    """A strewn fragment that stands right before a sentence of its own: ``Fragment "We ...``."""
-    fragments = [key for key, count in counts.items() if count > 1 and _opens(headline, key)]
-    for line in lines if fragments else ():
-        for key in fragments:
-            end = _AFTER_FRAGMENT.match(line.text, len(key))
-            if plain(line.text[: len(key)]) == key and end and end.end() < len(line.text):
-                yield Noise(line.start, line.start + end.end(), "repeated headline")
-                break
 
 
 def _lone_marks(lines: Sequence[Line]) -> Iterator[Noise]:
