@@ -37,6 +37,13 @@ def test_the_innermost_content_wins() -> None:
     assert found(both, Span(12, 35)) == "outer"
 
 
+def test_two_contents_of_one_source_hold_a_sentence_together() -> None:
+    two = [attribution("one", Span(10, 40)), attribution("one", Span(50, 90))]
+    assert found(two, Span(0, 100)) == "one"
+    apart = [attribution("one", Span(10, 40)), attribution("two", Span(50, 90))]
+    assert found(apart, Span(0, 100)) is None
+
+
 def test_what_no_content_holds_is_the_outlets_own_voice() -> None:
     assert found([attribution("one", Span(10, 40))], Span(50, 80)) is None
 

@@ -107,6 +107,34 @@ def test_a_cue_without_subject_takes_the_one_before_it() -> None:
     assert parts(text, roles)[1] == ("Ada", "vowing", "that it would be free")
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Ada tore up the letter, saying that it was late.", "saying", "Ada"),
+        ("In March, Ada tore up the letter, saying that it was late.", "saying", "Ada"),
+        ("Ada was stopped at the gate, saying that it was late.", "saying", ""),
+        ("It snowed for a week, suggesting that it was late.", "suggesting", ""),
+    ],
+)
+def test_a_cue_apart_from_its_subject_takes_who_does_something(
+    text: str, cue: str, source: str
+) -> None:
+    roles = {cue: "cue", "it was late": "content"}
+    assert parts(text, roles) == [(source, cue, "that it was late")]
+
+
+def test_a_verb_with_a_subject_of_its_own_does_not_take_the_one_before() -> None:
+    text = "Bo shouted that it rained, though Ada Okello, his aunt, said that it snowed."
+    roles = {
+        "Bo": "source",
+        "shouted": "cue",
+        "it rained": "content",
+        "said": "cue",
+        "it snowed": "content",
+    }
+    assert parts(text, roles)[1][0] == "Ada Okello, his aunt"
+
+
 def test_whom_it_was_told_to_is_no_part_of_the_content() -> None:
     text = "Bo told Reuters that the road was open."
     roles = {"Bo": "source", "told": "cue", "Reuters that the road was open": "content"}

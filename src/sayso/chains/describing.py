@@ -10,13 +10,18 @@ from collections.abc import Sequence
 from sayso.chains.carrying import Chain, Said
 from sayso.chains.naming import Namer, head_noun
 from sayso.knowledge.source_words import outlet_word, singular, source_words, state_name
+from sayso.knowledge.speaking import speaking
 from sayso.model import Span
 
 SPEAKS_NEAR = 4
 """Sentences over which "the lawmaker" is the person who spoke last."""
 _DEFINITE = re.compile(r"the\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\b(?:of|for|at|in|from|who|whose|with)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_PAPER = re.compile(
+    r"\b(?:in|via|with|issued|released|published|posted|sent|wrote|made|gave)\s+"
+    r"(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]+)\b",
+    re.IGNORECASE,
+)
 
 
 def described(namer: Namer, words: str, span: Span, said: Sequence[Said], at: int) -> Chain | None:
@@ -42,9 +47,10 @@ def described(namer: Namer, words: str, span: Span, said: Sequence[Said], at: in
 
 
 def papers_in(sentence: str) -> frozenset[str]:
-    """The papers a sentence speaks of, in the singular."""
-    nouns = {singular(word.lower()) for word in _WORD.findall(sentence)}
-    return frozenset(nouns & source_words().documents)
+    """The signed papers a sentence says something was said in, in the singular: "in a letter"."""
+    nouns = {singular(match["noun"].lower()) for match in _PAPER.finditer(sentence)}
+    known = speaking()
+    return frozenset(nouns & ((known.papers | known.signed) - known.hearsay))
 
 
 def _issuer(noun: str, said: Sequence[Said]) -> Chain | None:

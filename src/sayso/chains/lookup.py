@@ -25,15 +25,37 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
         Of the attributions whose source vouches for the content, the one with the shortest
         content; None means the outlet's own voice.
     """
-    best: Attribution | None = None
-    for attribution in attributions:
-        if attribution.confidence < VOUCHES or not _covers(attribution, span):
-            continue
-        if _told_by_the_outlet(attribution) and _holds_cue(attribution, span):
-            continue
-        if best is None or _size(attribution.content) < _size(best.content):
-            best = attribution
-    return best
+    vouching = [item for item in attributions if _vouches(item, span)]
+    whole = [item for item in vouching if _covers(item, span)]
+    if whole:
+        return min(whole, key=lambda item: _size(item.content))
+    return _together(vouching, span)
+
+
+def _vouches(attribution: Attribution, span: Span) -> bool:
+    """Whether an attribution's source vouches for what of its content lies in ``span``."""
+    if attribution.confidence < VOUCHES or not _shared(attribution.content, span):
+        return False
+    return not (_told_by_the_outlet(attribution) and _holds_cue(attribution, span))
+
+
+def _together(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """The first of those of one source that hold most of ``span`` together: "he said the road was
+    open but conceded that it was narrow"."""
+    for first in attributions:
+        same = [item for item in attributions if _far(item) == _far(first)]
+        names = {item.id for item in same}
+        same = [item for item in same if item.within not in names]
+        frames = sum(_frame(item, span) for item in same)
+        inside = sum(_shared(item.content, span) for item in same)
+        if first.chain and len(same) > 1 and inside >= MOST * (span.end - span.start - frames):
+            return first
+    return None
+
+
+def _far(attribution: Attribution) -> tuple[str, str]:
+    source = attribution.chain[-1].name if attribution.chain else ""
+    return source, attribution.stance
 
 
 def _covers(attribution: Attribution, span: Span) -> bool:

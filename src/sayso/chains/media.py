@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.chains.naming import BY_NAME, SURE, Namer, head_noun, kind_of
-from sayso.knowledge.source_words import outlet_word, singular, source_words
+from sayso.knowledge.source_words import head_end, outlet_word, singular, source_words
 from sayso.model import Attribution, Source, Span
 
 _THROUGH = re.compile(
@@ -88,6 +88,8 @@ def cited(namer: Namer, sentence: Span, attribution: Attribution) -> Source | No
     """Whom the source of ``attribution`` relies on by its own words: "..., citing a diplomat"."""
     for match in _CITING.finditer(namer.text, sentence.start, sentence.end):
         span = Span(*match.span("source"))
+        if namer.text.startswith("by ", span.start):
+            continue
         if _covered(span, attribution.content) and not _covers_cue(match.start(), attribution):
             continue
         source = namer.name(span)
@@ -123,7 +125,9 @@ def _can_speak(source: Source) -> bool:
     if source.kind != "unnamed" or source.entity is not None:
         return True
     nouns = [head_noun(part) for part in source.name.split(" and ")]
-    described = any(singular(word) in source_words().bodies for word in source.name.split())
+    cut = head_end().search(source.name)
+    head = source.name[: cut.start()] if cut else source.name
+    described = any(singular(word) in source_words().bodies for word in head.split())
     return described or any(kind_of(noun) != "unnamed" or _is_people(noun) for noun in nouns)
 
 

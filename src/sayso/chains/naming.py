@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from sayso.chains.antecedents import antecedent
 from sayso.entities import EntityIndex, Referent
+from sayso.knowledge.cues import verb_forms
 from sayso.knowledge.source_words import (
     head_end,
     longer_name,
@@ -36,11 +38,12 @@ SURE: dict[str, float] = {
 """How often a source read so is the one annotators name (2,652 attributed statements of 79
 events)."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"(?:['’]s?)(?=\s|$)")
+_POSSESSIVE = re.compile(r"\.?\s?['’]\s?s?(?=\s|$)")
 _JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"^(?:The|A|An|His|Her|Their|Its|Some|Several|Many|One|Two|Three|Another|Other|This|That|These|Those)\b"
 )
+_CONJUNCTION = re.compile(r"^(?:But|And|So|Yet)\s+(?=\w)")
 _TITLE_AND_NAME = re.compile(
     r"(?:^|\s)(?P<title>[\w-]+)\s+(?:[A-Z][\w]*\.\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|[a-z]{2}\s+[A-Z][\w’'-]*)){0,3})$"
@@ -55,16 +58,10 @@ _AND_NAME = re.compile(
     r",?\s+and\s+(?:(?:[A-Z][\w.]*|[a-z]+)\s+){0,5}|,\s+(?:[A-Z][\w.]*\s+){0,3}(?=.*\band\b)"
 )
 _TITLES_BEHIND = re.compile(r"(?:['’]s?)?\s+(?:[\w.’'-]+\s+){1,5}")
-_RELATIVE = re.compile(r"(?:who|which|whom|that)", re.IGNORECASE)
-_NOUN_PHRASE = re.compile(
-    r"(?:\b(?:an?|the|his|her|their|its|some|several|many|one|two|three|four|those|other)\s+"
-    r"(?:[\w’'-]+\s+){0,3})?[\w’'-]+$"
-)
 _PAPER_BY = re.compile(r"\s+(?:by|in|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}", re.IGNORECASE)
 _NEAR_BODY = 600
 """Code points before "the company" in which its name is looked for: about four sentences."""
 _ASIDE = 40
-_WORDS_BETWEEN = re.compile(r"(?<![(\w])\w+\s+\w+(?!\))")
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
 
 
@@ -94,7 +91,7 @@ class Namer:
 
     def name(self, span: Span) -> Source | None:
         """The source that the words at ``span`` name, or None when they name nothing."""
-        span = self._antecedent(span) or self._with_name_behind(span)
+        span = antecedent(self.text, self.mentions, span) or self._with_name_behind(span)
         words = self._clean(span)
         if not words:
             return None
@@ -237,32 +234,17 @@ class Namer:
 
     def _with_name_behind(self, span: Span) -> Span:
         """The phrase with the title and name that go on behind it: "DA | spokesman Gregg Milo"."""
+        if any(m.type == "person" and m.end >= span.end - 1 for m in self._mentions(span)):
+            return span
         for mention in self.mentions:
             if not span.end < mention.start < span.end + _ASIDE or mention.type != "person":
                 continue
             between = self.text[span.end : mention.start]
             title = singular(head_noun(between.strip("'’ ")))
-            if _TITLES_BEHIND.fullmatch(between) and source_words().is_person(title):
+            speaks = any(word.lower() in verb_forms() for word in _WORD.findall(between))
+            if _TITLES_BEHIND.fullmatch(between) and source_words().is_person(title) and not speaks:
                 return Span(span.start, mention.end)
         return span
-
-    def _antecedent(self, span: Span) -> Span | None:
-        """What "who" or "which" stands for: the name or noun phrase right before it."""
-        if not _RELATIVE.fullmatch(self.text[span.start : span.end].strip()):
-            return None
-        before = self.text[: span.start].rstrip(" ,)")
-        names = [m for m in self.mentions if m.start < len(before) <= m.end + _ASIDE]
-        if names and not _WORDS_BETWEEN.search(self.text[names[-1].end : span.start]):
-            return Span(names[-1].start, names[-1].end)
-        for match in reversed(list(_WORD.finditer(before, max(0, len(before) - _ASIDE)))):
-            if source_words().is_person(singular(match.group().lower())):
-                return self._phrase_before(match.end())
-        return None
-
-    def _phrase_before(self, end: int) -> Span | None:
-        """The noun phrase whose head ends at ``end``."""
-        match = _NOUN_PHRASE.search(self.text[:end])
-        return Span(match.start(), match.end()) if match else None
 
     def _referred(self, span: Span) -> Source | None:
         """The entity that a pronoun, title or description at the head of the phrase stands for."""
@@ -300,7 +282,7 @@ class Namer:
     # ------------------------------------------------------------ parts
 
     def _clean(self, span: Span) -> str:
-        words = " ".join(self.text[span.start : span.end].split())
+        words = _CONJUNCTION.sub("", " ".join(self.text[span.start : span.end].split()))
         cut = re.search(r",\s|\s[—–-]\s|\s\(", words)
         words = (words[: cut.start()] if cut and cut.start() > 3 else words).strip(_EDGES)
         return _DETERMINER.sub(lambda match: match.group().lower(), words)

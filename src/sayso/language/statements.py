@@ -43,6 +43,17 @@ def is_complete(text: str) -> bool:
     )
 
 
+def has_main_verb(text: str) -> bool:
+    """Tell whether ``text`` has a verb of its own: its first finite one, or a sure one behind it,
+    stands in no clause inside another. "The ban was lifted" has one, "the ban that he lifted" has
+    none."""
+    found = [group for group in verb_groups(text) if is_finite(group)]
+    return any(
+        not _is_inner(text, group) and (at == 0 or is_surely_finite(group))
+        for at, group in enumerate(found)
+    )
+
+
 def _is_inner(text: str, group: VerbGroup) -> bool:
     """Whether a verb group stands in a clause inside another, or is a participle of a noun."""
     if _INNER.search(text, max(0, group.start - 60), group.start):

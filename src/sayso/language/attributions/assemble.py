@@ -8,6 +8,7 @@ from sayso.knowledge.cues import Cue, cue_of
 from sayso.language.attributions.complementizer import with_that
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.quotations import Quotation
+from sayso.language.statements import has_main_verb
 from sayso.language.verbs import verb_groups
 from sayso.model import Attribution, AttributionKind, CueSort, Span, Stance
 
@@ -35,11 +36,26 @@ statements are 3 in 4."""
 LONGEST_PHRASE = 8
 """Words; verbs in a bare present form are not known for sure, and a longer content has one."""
 _SPOKEN: tuple[CueSort | None, ...] = ("speech", "declare")
+_PASSED_ON: tuple[CueSort | None, ...] = (*_SPOKEN, "report")
+_TAKES_PHRASES = frozenset(
+    {"say", "according to", ":", "show", "cite", "quote", "describe", "identify", "accuse"}
+)
+"""Verbs behind which a mere phrase is a statement: "said three dead", "showed prices up"."""
+_DONE = frozenset({"find", "release", "publish"})
+"""Verbs of things done that, before a statement, are words: "found that it leaked"."""
+_NAMED = re.compile(
+    r"(?:an?|the|its|his|her|their|this|these|those|no|final|several)\s", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:about|on|of|for)$", re.IGNORECASE)
+_NEXT = 2
+"""Code points between a verb and its object."""
 _TO = re.compile(r"to\s+\w+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:I|he|she|they|we|it|you|there)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"(?:why|whether|if|how|when|where|what|who)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:neither|none|nobody|no\s+one|no)\b", re.IGNORECASE)
+_ARGUED = frozenset({"urge", "charge", "demand", "propose", "blame", "dismiss"})
+"""Acts whose quoted words argue; an act that asks or orders states nothing."""
 _QUOTABLE: tuple[CueSort | None, ...] = ("appraise", None)
 _SORT_REASONS: dict[CueSort | None, str] = {
     "appraise": "a judgement",
@@ -137,11 +153,34 @@ def _vouching(text: str, item: Linked, cue: Cue | None, kind: AttributionKind) -
     sort = cue.sort if cue else None
     if _stance(text, item, cue) == "doubts":
         return TOUCHED if _WHETHER.match(text, item.content[0].start) else DOUBTED
-    headline = cue is not None and cue.verb == ":"
-    if kind == "indirect" and sort in _SPOKEN and not (headline or _states(text, item.content)):
+    if kind == "indirect" and (_is_phrase(text, item, cue) or _is_thing(text, item, cue)):
         return TOUCHED
-    quoted = kind != "indirect" and sort in _QUOTABLE
+    if cue is not None and cue.verb == "charge" and has_main_verb(_words(text, item)):
+        return VOUCHING["speech"]
+    quoted = kind != "indirect" and (sort in _QUOTABLE or (cue and cue.verb in _ARGUED))
     return max(VOUCHING[sort], QUOTED) if quoted else VOUCHING[sort]
+
+
+def _words(text: str, item: Linked) -> str:
+    return " ".join(text[part.start : part.end] for part in item.content)
+
+
+def _is_phrase(text: str, item: Linked, cue: Cue | None) -> bool:
+    """Whether what is spoken of is no statement: "denied the rumours", "told them to leave"."""
+    spoken = cue is not None and cue.sort in _SPOKEN and cue.verb != ":"
+    return spoken and not _states(text, item.content)
+
+
+def _is_thing(text: str, item: Linked, cue: Cue | None) -> bool:
+    """Whether what is made known is a thing, however long its name: "announced a ban on cars that
+    run on coal", "wrote about the break-in", "found the rower guilty"."""
+    if cue is None or cue.sort not in _PASSED_ON or cue.verb in _TAKES_PHRASES:
+        return False
+    first, end = item.content[0], item.cue[-1].end
+    if not end <= first.start <= end + _NEXT or text[end : first.start].strip():
+        return False
+    named = _NAMED.match(text, first.start) or _ABOUT.search(text, item.cue[0].start, end)
+    return bool(named or cue.verb in _DONE) and not has_main_verb(text[first.start : first.end])
 
 
 def _states(text: str, content: Sequence[Span]) -> bool:

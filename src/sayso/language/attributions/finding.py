@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sayso.language.attributions.linked import Linked, length, shared
-from sayso.language.attributions.linking import link
+from sayso.language.attributions.linking import CARRIED, link
 from sayso.language.attributions.mending import mend
-from sayso.language.attributions.rules import ACCORDING, find_by_rules
+from sayso.language.attributions.rules import ACCORDING, WORDED, find_by_rules
 from sayso.language.attributions.spreading import spread
+from sayso.language.attributions.subjects import with_subjects
 from sayso.language.quotations import Quotation
 from sayso.language.tagger import Tagged
 from sayso.model import Span
@@ -38,7 +39,8 @@ def find(
             _give_back(item, sentence, found)
             _add(item, found)
     found.sort(key=lambda item: (item.cue[0], item.content))
-    return spread(text, sentences, quotations, mend(text, sentences, quotations, found))
+    whole = with_subjects(text, sentences, quotations, mend(text, sentences, quotations, found))
+    return spread(text, sentences, quotations, whole)
 
 
 def _give_back(item: Linked, sentence: Span, found: list[Linked]) -> None:
@@ -60,13 +62,20 @@ def _add(item: Linked, found: list[Linked]) -> None:
     """Add what the rules found where the labels have nothing, no source, or only an inner part."""
     for at, other in enumerate(found):
         if shared(item.cue, other.cue):
-            if item.source and not other.source:
+            if item.source and (not other.source or _carried_over(other, item)):
                 found[at] = item
             elif shared(item.source, other.source):
                 found[at] = replace(other, score=max(item.score, other.score))
             return
     if not any(_takes_its_place(other, item) for other in found):
         found.append(item)
+
+
+def _carried_over(other: Linked, item: Linked) -> bool:
+    """Whether ``other`` took the subject from before though its verb has one of its own: "one
+    shouted, though Ada, his aunt, said ..."."""
+    carried = other.reason == CARRIED and item.reason == WORDED
+    return carried and other.source[-1].end < item.source[0].start < item.cue[0].start
 
 
 def _takes_its_place(other: Linked, item: Linked) -> bool:

@@ -16,6 +16,7 @@ from sayso.language.attributions.linked import Linked
 from sayso.language.tagger import Tagged
 from sayso.model import Span
 
+CARRIED = "carries its subject on"
 _GERUND = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s|\n")
 _JOINED = re.compile(r"(?:\band|\bthen|\bbut|,|;|—|–|-)\s*(?:also|then|later|further)?\s*$")
@@ -75,7 +76,7 @@ def _linked(
     if source is not None:
         return Linked((Span(source.start, source.end),), (here,), spans, score, "labelled")
     if before and before[-1].source and _leaves_subject_out(text, here, before[-1]):
-        return Linked(before[-1].source, (here,), spans, score, "carries its subject on")
+        return Linked(before[-1].source, (here,), spans, score, CARRIED)
     return Linked((), (here,), spans, score, "names no source")
 
 

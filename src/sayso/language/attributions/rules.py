@@ -11,6 +11,7 @@ from sayso.knowledge.cues import Cue, frames, verb_forms
 from sayso.knowledge.places import country_named, country_of_capital, country_of_seat
 from sayso.knowledge.source_words import singular, source_words
 from sayso.language.attributions.linked import Linked, trim
+from sayso.language.attributions.linking import CARRIED
 from sayso.language.quotations import Quotation
 from sayso.language.verbs import verb_groups
 from sayso.model import Span
@@ -85,6 +86,7 @@ _COLON = re.compile(r":\s+")
 _DASH = re.compile(r"\s[–—-]\s+(?=[\w.’' ]+$)")
 _LONGEST_SPEAKER = 5
 _REPORTS = frozenset({"report", "study", "survey", "poll", "source"})
+WORDED = "worded as an attribution"
 ACCORDING = "worded as “according to”"
 """The reason of what "according to" and its like attribute."""
 _SAID_OF_OTHERS = 0.6
@@ -202,7 +204,7 @@ def _at_verb(
         right = _right(text, cue, sentence, meaning)
         if right is None:
             return None
-        return Linked(last, (cue,), (right,), _SAID_OF_OTHERS, "carries its subject on")
+        return Linked(last, (cue,), (right,), _SAID_OF_OTHERS, CARRIED)
     if source is None and not gerund:
         return _inverted(text, sentence, cue)
     if source is None or text[source.start : source.end] == "I":
@@ -210,7 +212,7 @@ def _at_verb(
     content = _said(text, sentence, source, cue, meaning)
     if not content:
         return None
-    return Linked((source,), (cue,), content, _SPOKEN, "worded as an attribution")
+    return Linked((source,), (cue,), content, _SPOKEN, WORDED)
 
 
 def _said(text: str, sentence: Span, source: Span, cue: Span, meaning: Cue) -> tuple[Span, ...]:
@@ -310,7 +312,7 @@ def _inverted(text: str, sentence: Span, cue: Span) -> Linked | None:
         return None
     rest = trim(text, source.end, sentence.end) if _GOES_ON.match(text, source.end) else None
     content = (left, rest) if rest is not None else (left,)
-    return Linked((source,), (cue,), content, _SPOKEN, "worded as an attribution")
+    return Linked((source,), (cue,), content, _SPOKEN, WORDED)
 
 
 # ------------------------------------------------------------- colons
