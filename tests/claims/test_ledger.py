@@ -1,77 +1,21 @@
 """The ledger: which differences are told, with which cause, and which are not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pytest
 from msgspec.structs import replace
-from tests.claims.fakes import WordsAsVectors
+from tests.claims.telling import group, only
 
 from sayso.claims.ledger.amounts import compare_amounts
 from sayso.claims.ledger.certainty import compare_certainty
-from sayso.claims.ledger.drafts import Draft, Group, Scene
+from sayso.claims.ledger.drafts import Group
 from sayso.claims.ledger.names import compare_roles, compare_spellings
 from sayso.claims.ledger.others import compare_others
 from sayso.claims.ledger.ranking import most_telling
 from sayso.claims.ledger.sources import compare_sources
 from sayso.claims.ledger.statuses import compare_statuses
 from sayso.claims.ledger.wording import compare_wording
-from sayso.claims.views import views
-from sayso.model import (
-    Article,
-    Claim,
-    Entity,
-    Label,
-    Passage,
-    Published,
-    Reading,
-    Source,
-    Span,
-    Status,
-)
-
-REST = "Talks went on. " * 20
-BESIDES = Reading(
-    article=Article(id="rest", sha256="", text=REST),
-    sentences=tuple(Span(at, at + 14) for at in range(0, len(REST), 15)),
-)
-"""What else a story tells: it makes the words of a claim as rare as they are in news."""
-
-
-def group(
-    *texts: str,
-    statuses: Sequence[Status] = (),
-    chains: Sequence[tuple[Source, ...]] = (),
-    days: Sequence[str] = (),
-    sure: float = 0.9,
-    entities: Mapping[str, Entity] | None = None,
-) -> Group:
-    """One point whose claims are whole articles of one sentence.
-
-    ``sure`` is the score of every two of them.
-    """
-    readings, claims = [], []
-    for n, text in enumerate(texts):
-        article = Article(
-            id=f"a{n}", sha256="", text=text,
-            published=Published(days[n], "text") if days else Published(),
-        )  # fmt: skip
-        readings.append(Reading(article=article, sentences=(Span(0, len(text)),)))
-        claims.append(
-            Claim(
-                id=f"c{n}", article=article.id, start=0, end=len(text), text=text,
-                status=statuses[n] if statuses else "happened",
-                chain=chains[n] if chains else (), entities=("e1",),
-            )
-        )  # fmt: skip
-    pairs = {(a.id, b.id): sure for a in claims for b in claims if a is not b}
-    scene = Scene({r.article.id: r.article for r in readings}, entities or {}, {}, pairs)
-    return Group(views(claims, [*readings, BESIDES], WordsAsVectors()), texts[0], scene)
-
-
-def only(drafts: Sequence[Draft]) -> Draft:
-    (draft,) = drafts
-    return draft
-
+from sayso.model import Entity, Label, Passage, Source
 
 COUNTS = [
     ("Nearly 20 sailors drowned.", "19 sailors drowned.", "rounding"),
@@ -97,7 +41,7 @@ def test_a_count_that_grows_with_the_day_is_a_later_update() -> None:
     [
         ("12 sailors drowned.", "12 sailors drowned."),
         ("12 sailors drowned.", "Three boats sank."),
-        ("12 sailors drowned and 5 sailors swam.", "7 sailors drowned."),
+        ("12 sailors drowned and 5 sailors swam.", "5 sailors drowned."),
         ("The gale drowned several sailors.", "The gale drowned 300 sailors."),
         ("The gale cost the port 12 boats.", "The fire took 30 boats."),
     ],
@@ -241,19 +185,25 @@ def test_what_one_tells_as_alleged_and_another_as_a_fact_is_told(
 
 def test_every_way_of_telling_is_a_side_and_equal_words_share_one() -> None:
     told = group(
-        "The harbour was shut by fog.", "The harbour was shut by fog.", "Fog closed the docks."
+        "The harbour was shut by fog.",
+        "The harbour was shut by fog.",
+        "The docks of the harbour were shut by fog.",
     )
     draft = only(list(compare_wording(told)))
     assert [len(views) for views in draft.sides.values()] == [2, 1]
 
 
 def test_what_is_not_mild_stands_before_what_is() -> None:
-    mild = list(compare_wording(group("Fog closed the docks.", "The harbour was shut.")))
+    mild = list(
+        compare_wording(group("The docks were shut by fog.", "The harbour was shut by fog."))
+    )
     counted = group("The gale drowned 12 sailors.", "The gale drowned 30 sailors.")
     ranked = most_telling([*mild, *compare_amounts(counted)], points=4)
     assert [draft.cause for draft in ranked] == ["true conflict", "translation or paraphrase"]
 
 
 def test_no_more_is_shown_than_the_points_allow() -> None:
-    drafts = list(compare_wording(group("Fog closed the docks.", "The harbour was shut.")))
-    assert len(most_telling(drafts * 9, points=5)) == 4
+    drafts = list(
+        compare_wording(group("The docks were shut by fog.", "The harbour was shut by fog."))
+    )
+    assert len(most_telling(drafts * 9, points=5)) == 5

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.claims.test_ledger import WordsAsVectors
+from tests.claims.fakes import WordsAsVectors
 
 from sayso.claims.comparing import Compared
 from sayso.claims.findings import find

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.claims.test_ledger import WordsAsVectors
+from tests.claims.fakes import WordsAsVectors
 
 from sayso.claims import features
 from sayso.claims.candidates import PER_ARTICLE, candidates

@@ -10,6 +10,7 @@ class CertaintyWords(msgspec.Struct, frozen=True):
     """The lists of ``certainty.toml``."""
 
     hedges: frozenset[str]
+    charges: frozenset[str]
 
 
 @cache

@@ -15,9 +15,11 @@ class _Between(msgspec.Struct, frozen=True):
 
 class QuantityWords(msgspec.Struct, frozen=True):
     """The tables of ``quantities.toml``; ``loose`` gives the least and the most of a
-    word, ``persons`` are words for people counted."""
+    word, ``persons`` are words for people counted, ``some_persons`` those of them that leave
+    people out."""
 
     persons: tuple[str, ...]
+    some_persons: tuple[str, ...]
     units: dict[str, int]
     ordinals: dict[str, int]
     multipliers: dict[str, int]

@@ -5,8 +5,10 @@ from itertools import chain
 
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
-from sayso.claims.ledger.amounts import compare_amounts, compare_heads
+from sayso.claims.ledger.ages import compare_ages
+from sayso.claims.ledger.amounts import compare_amounts
 from sayso.claims.ledger.certainty import compare_certainty
+from sayso.claims.ledger.clocks import compare_clocks
 from sayso.claims.ledger.dates import compare_dates
 from sayso.claims.ledger.drafts import SURE_SCORE, Comparer, Draft, Group, Scene, connected
 from sayso.claims.ledger.names import compare_roles, compare_spellings
@@ -21,10 +23,13 @@ from sayso.claims.views import View
 from sayso.model import Disagreement, Entity, Finding, Passage, Quote, Reading, Side
 
 SLOTS: tuple[Comparer, ...] = (
-    compare_amounts, compare_dates, compare_places, compare_sources, compare_statuses,
+    compare_places, compare_sources, compare_statuses,
     compare_certainty, compare_others, compare_wording,
 )  # fmt: skip
-SURE: tuple[Comparer, ...] = (compare_heads, compare_statuses)
+WIDE: tuple[Comparer, ...] = (compare_amounts, compare_dates, compare_clocks)
+"""Look at all claims of a story at once: one thing is counted or dated in claims about
+several points."""
+SURE: tuple[Comparer, ...] = (compare_statuses,)
 QUOTED: tuple[Comparer, ...] = (compare_wording, compare_sources)
 POINT = 0.3
 """Average score from which claims are about one point, whether or not they state the same."""
@@ -85,6 +90,7 @@ def _drafts(
     told = _told(compared, findings)
     for groups, comparers in (
         (points(compared, findings, scene), SLOTS),
+        ([Group(tuple(told), "", scene)], WIDE),
         (_surely_alike(told, scene), SURE),
         (_quoted(told, quotes, scene), QUOTED),
     ):
@@ -177,6 +183,7 @@ def _told(compared: Compared, findings: Sequence[Finding]) -> list[View]:
 
 def _about_names(entity: Entity, views: Sequence[View], scene: Scene) -> Iterator[Draft]:
     own = [view for view in views if entity.id in view.claim.entities]
+    yield from compare_ages(entity, own, scene)
     yield from compare_spellings(entity, own, scene)
     yield from compare_roles(entity, own, scene)
 

@@ -4,6 +4,7 @@ Two counts are of one thing when they have one unit and a telling word beside th
 what is counted, not the whole sentence, must agree.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -25,7 +26,7 @@ from sayso.claims.ledger.drafts import (
 )
 from sayso.claims.quantities import Quantity, compatible
 from sayso.claims.views import View
-from sayso.claims.words import is_content, stem, words
+from sayso.claims.words import Word, stem, words
 from sayso.knowledge.quantities import quantity_words
 from sayso.model import Cause
 
@@ -34,18 +35,33 @@ BESIDE = 7
 """Words on either side of an amount among which its counterpart must share some."""
 FARTHEST = 0.5
 """Gap from which two amounts are taken to be of two things: of four such in 79 events, all were."""
-LEAST_BESIDE = 3
-"""Words shared there by which two amounts are of one thing, however unlike the claims."""
+FARTHEST_SCOPE = 0.7
+"""The same where one account tells both."""
+HARDLY, BESIDE_SURE = 0.1, 4
+"""Gap, and words shared beside them, by which two amounts are surely of one thing."""
+BEFORE = 12
+"""Letters before an amount that tell whether it is part of something."""
+_CUT = re.compile(r"[.,]\s?\d|\s?/\s?\d|[-\s]+years?[-\s]old", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:\(|\d\s?[/.,]|[^\W\d_]-|\b[A-Z]{2,}\s|\b(?:first|last|next|another|within))\s*$"
+)
+_BETWEEN = re.compile(r"[,;–—]|--|\b(?:and|but|while|plus)\b")
+_NAMES = re.compile(r"(?:[\s-]+[a-z]+){1,4}")
+_PLURAL = re.compile(r"[^siu']s$")
 
 
 class Count(Struct, frozen=True):
-    """One amount in one claim, what it counts, and the telling words beside it."""
+    """One amount in one claim, what it counts, and the telling words beside it.
+
+    ``like`` are the claim's other amounts of the same, or of nothing named ("and Reis 13").
+    """
 
     view: View
     quantity: Quantity
     unit: str
     noun: str
     beside: frozenset[str]
+    like: tuple[Quantity, ...]
 
     @property
     def written(self) -> str:
@@ -55,85 +71,117 @@ class Count(Struct, frozen=True):
 
 def compare_amounts(group: Group) -> Iterator[Draft]:
     """Draft a disagreement for each thing that the claims count differently."""
-    yield from _compare(list(_counts(group)), group)
-
-
-def compare_heads(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement for people that the claims count differently."""
-    yield from _compare([count for count in _counts(group) if count.unit == PEOPLE], group)
-
-
-def _compare(found: Sequence[Count], group: Group) -> Iterator[Draft]:
     scene = group.scene
-    for counts in connected(found, lambda a, b: _of_one_thing(a, b, scene)):
+    for counts in connected(list(_counts(group)), lambda a, b: _of_one_thing(a, b, scene)):
         sides: dict[str, list[View]] = {}
         for count in counts:
             sides.setdefault(count.written, []).append(count.view)
         if len(sides) > 1 and outlets_apart(sides) and _differ(counts):
             cause, reason = _cause(counts, sides, group)
+            if cause == "scope" and _gap(counts) > FARTHEST_SCOPE:
+                continue
             if cause in MILD or _conflicting(counts, sides, scene):
                 about = f"how many: {counts[0].noun}"
                 yield Draft(group, "number", about, sides, cause, reason, _gap(counts))
 
 
 def _counts(group: Group) -> Iterator[Count]:
-    """The amounts that can be compared; a claim that counts one thing twice is left out."""
+    """The amounts that can be compared."""
     for view in group.views:
-        found = [_count(view, q) for q in view.amounts if q.unit and _plain(view, q, group)]
-        for count in found:
-            if sum(other.unit == count.unit for other in found) == 1:
-                yield count
+        told = [q for q in view.amounts if _plain(view, q, group)]
+        for quantity in told:
+            if quantity.unit:
+                yield _count(view, quantity, told)
 
 
 def _plain(view: View, quantity: Quantity, group: Group) -> bool:
-    """Tell whether an amount is all there and told first-hand.
+    """Tell whether an amount is all there, told first-hand, and the count of a whole.
 
-    Not so when it is cut at its decimal point ("$2." of "$2.8") or converted in brackets.
+    Not so when it is cut at its point or comma ("$2." of "$2.8"), part of a fraction or of a
+    name ("AK-47"), converted in brackets, an age, the first or last few, or a bound ("within").
     """
     text = group.scene.articles[view.claim.article].text
     start, end = view.claim.start + quantity.start, view.claim.start + quantity.end
-    cut = text[end : end + 1] == "." and text[end + 1 : end + 2].strip().isdigit()
-    return not cut and not text[:start].rstrip().endswith("(")
+    return not (_CUT.match(text, end) or _PART.search(text[max(0, start - BEFORE) : start]))
 
 
-def _count(view: View, quantity: Quantity) -> Count:
+def _count(view: View, quantity: Quantity, told: Sequence[Quantity]) -> Count:
+    """An amount with the words beside it; of several alike, in its own part of the list."""
     text = view.claim.text
-    before, after = words(text[: quantity.start]), words(text[quantity.end :])
-    near = (*before[-BESIDE:], *after[:BESIDE])
-    unit = PEOPLE if quantity.unit in _persons() else quantity.unit
-    nouns = [w.text for w in after[:BESIDE] if w.stem == quantity.unit]
+    units = {other: _unit(text, other) for other in told}
+    like = [o for o in told if o != quantity and units[o] in ("", units[quantity])]
+    start = max((other.end for other in like if other.end <= quantity.start), default=None)
+    end = min((other.start for other in like if other.start >= quantity.end), default=None)
+    before, after = text[start or 0 : quantity.start], text[quantity.end : end]
+    if start is not None:
+        before = _BETWEEN.split(before)[-1]
+    if end is not None:
+        after = _BETWEEN.split(after)[0]
+    near = (*words(before)[-BESIDE:], *words(after)[:BESIDE])
     return Count(
         view=view,
         quantity=quantity,
-        unit=unit,
-        noun=nouns[0] if nouns else unit,
-        beside=frozenset(w.stem for w in near if is_content(w.text)) - {quantity.unit},
+        unit=units[quantity],
+        noun=next((w.text for w in near if w.stem == units[quantity]), units[quantity]),
+        beside=frozenset(w.stem for w in near if _tells(w)) - {units[quantity]},
+        like=tuple(like),
     )
+
+
+def _unit(text: str, quantity: Quantity) -> str:
+    """The stem of what is counted: of several words the first in the plural, persons as one."""
+    unit = quantity.unit
+    if unit.isalpha():
+        names = _NAMES.match(text, quantity.end)
+        found = names.group().split() if names else []
+        unit = next((stem(w.lower()) for w in found if _PLURAL.search(w)), unit)
+    return PEOPLE if unit in _persons() else unit
+
+
+def _tells(word: Word) -> bool:
+    """Tell whether a word says what is counted: it is telling, and no number itself."""
+    tables = quantity_words()
+    number = word.text in tables.units or word.text in tables.multipliers
+    return word.content and not number and not word.text[0].isdigit()
 
 
 @cache
 def _persons() -> frozenset[str]:
-    return frozenset(stem(word) for word in quantity_words().persons)
+    """Stems of the words for people; not those for some of them, as women or children."""
+    tables = quantity_words()
+    return frozenset(map(stem, tables.persons)) - frozenset(map(stem, tables.some_persons))
 
 
 def _of_one_thing(a: Count, b: Count, scene: Scene) -> bool:
-    """One unit, and as much in common beside it as the claims and the amounts ask for."""
-    asked = LEAST_BESIDE
-    if same_but_for(a.view, b.view, scene):
-        heads = a.unit == PEOPLE and scene.score(a.view, b.view) >= SURE_SCORE
-        asked = 1 if heads or compatible(a.quantity, b.quantity) else 2
-    return a.unit == b.unit and len(a.beside & b.beside) >= asked
+    """One unit, and as much in common beside it as the claims and the amounts ask for.
+
+    Not when one claim tells the amount of the other too: then it counts two things.
+    """
+    if a.unit != b.unit or not same_but_for(a.view, b.view, scene):
+        return False
+    like = (*a.like, *b.like)
+    if any(compatible(x, y) for x in like for y in (a.quantity, b.quantity)):
+        return False
+    fits = compatible(a.quantity, b.quantity)
+    heads = a.unit == PEOPLE and scene.score(a.view, b.view) >= SURE_SCORE
+    asked = 1 if fits or (heads and not like) else 2
+    return len(a.beside & b.beside) >= asked and ("averag" in a.beside) == ("averag" in b.beside)
 
 
 def _conflicting(counts: Sequence[Count], sides: dict[str, list[View]], scene: Scene) -> bool:
     """Tell whether the amounts are of one thing so surely that they contradict each other.
 
-    People are, in claims that surely state the same, whatever else the claims say: the dead and
-    injured are told of in many ways. Other things are only where the amounts are not far apart.
+    Amounts far apart are not, but for people in claims that surely state the same: a toll may
+    grow from a few to hundreds. People, in such claims, are whatever else the claims say, and so
+    are amounts hardly apart with the same words beside them.
     """
-    if counts[0].unit == PEOPLE:
-        return any(scene.score(a, b) >= SURE_SCORE for a, b in across(sides))
-    return _gap(counts) <= FARTHEST and conflict(sides, scene)
+    gap, heads = _gap(counts), counts[0].unit == PEOPLE
+    if gap > FARTHEST:
+        return heads and conflict(sides, scene)
+    if heads and any(scene.score(a, b) >= SURE_SCORE for a, b in across(sides)):
+        return True
+    beside = frozenset.intersection(*(count.beside for count in counts))
+    return conflict(sides, scene) or (gap <= HARDLY and len(beside) >= BESIDE_SURE)
 
 
 def _differ(counts: Sequence[Count]) -> bool:

@@ -5,15 +5,22 @@ from collections.abc import Iterator
 from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, surely_same
 from sayso.claims.views import View
 from sayso.knowledge.certainty import certainty_words
+from sayso.model import Status
 
 BESIDE = 3
 """Words after a hedging word among which the verb stands that it hedges."""
 
+TOLD: tuple[Status, ...] = ("happened", "ongoing")
+"""What is ahead or possible is uncertain by itself."""
+
 
 def compare_certainty(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement when one claim hedges what another tells as a fact."""
-    unsure = [view for view in group.views if _hedge(view)]
-    sure = [view for view in group.views if not _hedge(view) and view.claim.status == "happened"]
+    """Draft a mild disagreement when one claim hedges what another tells as a fact.
+
+    As a fact: in the outlet's own voice, and with no word of a charge or suspicion.
+    """
+    unsure = [view for view in group.views if _hedge(view) and view.claim.status in TOLD]
+    sure = [view for view in group.views if _plain(view)]
     pairs = [
         (a, b)
         for a in unsure
@@ -26,7 +33,14 @@ def compare_certainty(group: Group) -> Iterator[Draft]:
     }
     if pairs and outlets_apart(sides):
         reason = f"“{_hedge(pairs[0][0])}” against a plain statement"
-        yield Draft(group, "status", f"how certain: {group.about}", sides, "cannot tell", reason)
+        yield Draft(group, "status", f"how certain: {group.about}", sides, "scope", reason)
+
+
+def _plain(view: View) -> bool:
+    lists = certainty_words()
+    words = {word.text for word in view.words}
+    own_voice = view.claim.status == "happened" and not view.claim.chain
+    return own_voice and not words & (lists.hedges | lists.charges)
 
 
 def _hedge(view: View) -> str:

@@ -125,14 +125,12 @@ def surely_same(a: View, b: View, scene: Scene) -> bool:
 
 
 def conflict(sides: Mapping[str, Sequence[View]], scene: Scene) -> bool:
-    """Tell whether two claims on different sides surely state the same but for the value.
-
-    They are also about the same names, as far as both name any.
-    """
-    return any(surely_same(a, b, scene) and _same_names(a, b) for a, b in across(sides))
+    """Tell whether two claims on different sides surely state the same of the same names."""
+    return any(surely_same(a, b, scene) and same_names(a, b) for a, b in across(sides))
 
 
-def _same_names(a: View, b: View) -> bool:
+def same_names(a: View, b: View) -> bool:
+    """Tell whether two claims are about the same names, as far as both name any."""
     fewer = min(len(a.entities), len(b.entities))
     return len(a.entities & b.entities) >= SAME_NAMES * fewer
 

@@ -7,6 +7,9 @@ from sayso.claims.ledger.names import plain
 from sayso.claims.views import View
 from sayso.model import Entity
 
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""Words behind a name that only some outlets give."""
+
 
 def compare_others(group: Group) -> Iterator[Draft]:
     """Draft a disagreement when claims that state the same name two people of one name part.
@@ -56,5 +59,5 @@ def _in_full(view: View, entity: Entity, scene: Scene) -> bool:
 
 def _resemble(one: str, other: str) -> bool:
     """Tell whether two full names have some words in common, and each one of its own."""
-    a, b = ({plain(word) for word in name.split()} for name in (one, other))
+    a, b = ({plain(word) for word in name.split()} - SUFFIXES for name in (one, other))
     return bool(a & b and a - b and b - a)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, surely_same
 from sayso.claims.views import View
 from sayso.claims.words import is_content, stem
-from sayso.language.verbs import Tense, verb_groups
+from sayso.language.verbs import Tense, VerbGroup, verb_groups
 from sayso.model import Status
 
 PLANNED: tuple[Status, ...] = ("planned", "requested")
@@ -24,7 +24,9 @@ def compare_statuses(group: Group) -> Iterator[Draft]:
         (a, d)
         for a in ahead
         for d in done
-        if (_verbs(a, _AHEAD) | _intended(a)) & _verbs(d, _DONE) and surely_same(a, d, group.scene)
+        if (_verbs(a, _AHEAD) | _intended(a)) & _verbs(d, _DONE)
+        and not _verbs(d, _AHEAD)
+        and surely_same(a, d, group.scene)
     ]
     sides = {
         "still ahead": [a for a in ahead if any(a is one for one, _ in pairs)],
@@ -38,9 +40,17 @@ def compare_statuses(group: Group) -> Iterator[Draft]:
 
 
 def _verbs(view: View, tenses: tuple[Tense, ...]) -> set[str]:
-    """Stems of the verbs of a claim that stand in one of the tenses."""
-    groups = verb_groups(view.claim.text)
-    return {stem(g.verb) for g in groups if g.tense in tenses and is_content(g.verb)}
+    """Stems of the verbs of a claim that stand in one of the tenses.
+
+    Not of one with which the claim begins: it lacks its subject, and maybe its "will be". What
+    "will have been" is as good as done.
+    """
+    groups = [g for g in verb_groups(view.claim.text) if g.start > 0 and g.tense in tenses]
+    return {stem(g.verb) for g in groups if is_content(g.verb) and not _will_have(g)}
+
+
+def _will_have(group: VerbGroup) -> bool:
+    return group.tense == "future" and group.done
 
 
 def _intended(view: View) -> set[str]:
