@@ -169,6 +169,23 @@ def test_a_statement_in_dispute_leads_to_the_dispute_and_back(sample: Dossier) -
     assert {f"#finding-f{number}" for number in numbers} <= set(Page(dispute).values("href"))
 
 
+def test_a_difference_is_named_in_plain_words_and_its_value_marked(sample: Dossier) -> None:
+    dispute = sample.disagreements[0]
+    text = next(c.text for c in sample.claims if c.id == dispute.sides[0].claims[0])
+    word = text.split()[-1].strip(".")
+    sides = (replace(dispute.sides[0], value=word), *dispute.sides[1:])
+    told = replace(dispute, kind="who-said-it", sides=sides)
+    html = to_html(replace(sample, disagreements=(told,)))
+    assert f"<mark>{word}</mark>" in html
+    assert "who said it" in html
+
+
+def test_where_words_differ_the_outlets_stand_over_them(sample: Dossier) -> None:
+    told = replace(sample.disagreements[0], kind="emphasis")
+    html = to_html(replace(sample, disagreements=(told,)))
+    assert '<dt class="vh">' in html
+
+
 def test_a_mild_difference_is_no_dispute_of_its_statement(sample: Dossier) -> None:
     mild = tuple(replace(item, cause="rounding") for item in sample.disagreements)
     html = to_html(replace(sample, disagreements=mild))

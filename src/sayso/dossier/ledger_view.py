@@ -7,20 +7,31 @@ from msgspec import Struct
 from sayso.dossier.article_view import passage_anchor
 from sayso.dossier.finding_view import Reference, Wording, references, view_wording
 from sayso.dossier.index import Index, anchor
+from sayso.dossier.marking import Part, own_words, parts_with
 from sayso.dossier.ranking import MILD_CAUSES
-from sayso.model import Change, Disagreement, Drift, Passage, Quote
+from sayso.model import Change, Disagreement, DisagreementKind, Drift, Passage, Quote, Side
 
 LEAST_COMMON_WORDS = 0.34
 """Share of words two renderings must have in common for marks to be easier to read than
 the bare text; found by reading both forms side by side."""
 
 
+class ToldView(Struct, frozen=True):
+    """How one outlet tells a disputed point: its words, and of them those that differ."""
+
+    wording: Wording
+    parts: tuple[Part, ...]
+
+
 class SideView(Struct, frozen=True):
-    """One way a disputed point is told, and by whom."""
+    """One way a disputed point is told, and by whom.
+
+    ``value`` is empty where the words themselves are what differs.
+    """
 
     value: str
     outlets: tuple[str, ...]
-    wordings: tuple[Wording, ...]
+    told: tuple[ToldView, ...]
 
 
 class DisagreementView(Struct, frozen=True):
@@ -28,7 +39,7 @@ class DisagreementView(Struct, frozen=True):
 
     anchor: str
     about: str
-    kind: str
+    kind: DisagreementKind
     cause: str
     reason: str
     sides: tuple[SideView, ...]
@@ -60,21 +71,29 @@ class SpeakerView(Struct, frozen=True):
 
 def view_disagreement(item: Disagreement, index: Index) -> DisagreementView:
     """Return what a page tells about a disagreement."""
-    sides = []
-    for side in item.sides:
-        wordings = tuple(view_wording(index.claims[claim], index) for claim in side.claims)
-        outlets = tuple(dict.fromkeys(wording.outlet for wording in wordings))
-        sides.append(SideView(side.value, outlets, wordings))
     return DisagreementView(
         anchor=anchor("disagreement", item.id),
         about=item.about,
         kind=item.kind,
         cause=item.cause,
         reason=index.name_articles(item.reason),
-        sides=tuple(sides),
+        sides=tuple(_side(side, item, index) for side in item.sides),
         mild=item.cause in MILD_CAUSES,
         statements=references(_statements(item, index), index),
     )
+
+
+def _side(side: Side, item: Disagreement, index: Index) -> SideView:
+    worded = item.kind == "emphasis"
+    rest = [index.claims[c].text for s in item.sides if s is not side for c in s.claims]
+    told = []
+    for claim in side.claims:
+        wording = view_wording(index.claims[claim], index)
+        text = wording.text
+        parts = own_words(text, rest) if worded else parts_with(text, side.value)
+        told.append(ToldView(wording, parts))
+    outlets = tuple(dict.fromkeys(one.wording.outlet for one in told))
+    return SideView("" if worded else side.value, outlets, tuple(told))
 
 
 def _statements(item: Disagreement, index: Index) -> tuple[str, ...]:

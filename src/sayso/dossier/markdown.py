@@ -12,7 +12,14 @@ from sayso.dossier.ledger_view import DisagreementView, RenderingView
 from sayso.dossier.outlets_view import OutletView
 from sayso.dossier.sources_view import CopyView
 from sayso.dossier.story_view import StoryView, view_story
-from sayso.dossier.wording import count, headline, say_list, say_published, sentence
+from sayso.dossier.wording import (
+    count,
+    headline,
+    say_kind,
+    say_list,
+    say_published,
+    sentence,
+)
 from sayso.model import Admiralty, Article, Dossier
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -159,8 +166,11 @@ def _lone(finding: FindingView) -> str:
 
 
 def _disagreement(item: DisagreementView) -> str:
-    head = f"- **{escape(headline(item.about))}** ({item.kind}; {item.cause}). "
-    sides = [f"  - {escape(side.value)}: {escape(', '.join(side.outlets))}" for side in item.sides]
+    head = f"- **{escape(headline(item.about))}** ({say_kind(item.kind)}; {item.cause}). "
+    sides = [
+        f"  - {escape(side.value or side.told[0].wording.text)}: {escape(', '.join(side.outlets))}"
+        for side in item.sides
+    ]
     return "\n".join([head + escape(sentence(item.reason)), *sides])
 
 

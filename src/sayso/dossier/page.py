@@ -14,7 +14,7 @@ from sayso.dossier.article_view import view_article
 from sayso.dossier.index import Index
 from sayso.dossier.printable import printable
 from sayso.dossier.story_view import view_story
-from sayso.dossier.wording import count, headline, in_words, sentence
+from sayso.dossier.wording import count, headline, in_words, say_kind, sentence
 from sayso.model import Dossier
 
 
@@ -62,6 +62,7 @@ def _environment() -> Environment:
         "count": count,
         "headline": headline,
         "in_words": in_words,
+        "say_kind": say_kind,
         "sentence": sentence,
     }
     return environment

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.model import Article, Independence
+from sayso.model import Article, DisagreementKind, Independence
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -19,6 +19,17 @@ VERDICTS: dict[Independence, str] = {
     "one origin": "One origin",
     "cannot tell": "Cannot tell",
 }
+
+KINDS: dict[DisagreementKind, str] = {
+    "who-said-it": "who said it",
+    "emphasis": "wording",
+    "polarity": "yes or no",
+}
+
+
+def say_kind(kind: DisagreementKind) -> str:
+    """Return what two accounts differ in, as a reader calls it."""
+    return KINDS.get(kind, kind)
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

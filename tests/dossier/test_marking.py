@@ -1,0 +1,33 @@
+"""Which words of a telling are marked where accounts differ."""
+
+import pytest
+
+from sayso.dossier.marking import own_words, parts_with
+
+VALUES = [
+    ("The gale drowned 12 sailors in 120 boats.", "12", ["12"]),
+    ("Reuters, quoting a dock worker, told of fog.", "Reuters, citing a dock worker",
+     ["Reuters", "a dock worker"]),
+    ("The Interim  Mayor spoke.", "interim mayor", ["Interim  Mayor"]),
+    ("The mayor spoke.", "as a fact", []),
+    ("The mayor spoke.", "", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "expected"), VALUES)
+def test_the_value_is_marked_wherever_it_stands_as_a_word(
+    text: str, value: str, expected: list[str]
+) -> None:
+    parts = parts_with(text, value)
+    assert [part.text for part in parts if part.marked] == expected
+    assert "".join(part.text for part in parts) == text
+
+
+def test_words_that_only_one_telling_has_are_marked() -> None:
+    parts = own_words("Thick fog shut the old harbour.", ["Fog shut the harbour.", "Fog came."])
+    assert [part.text for part in parts if part.marked] == ["Thick", "old"]
+
+
+def test_nothing_is_marked_where_hardly_a_word_is_shared() -> None:
+    parts = own_words("Thick mist closed the quay.", ["Fog shut the harbour."])
+    assert not any(part.marked for part in parts)
