@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -21,6 +22,9 @@ from sayso.model import Attribution, CueSort, Reading, Source, Span
 GENDERS: dict[str, Gender] = {"he": "male", "him": "male", "she": "female", "her": "female"}
 SPEAKS_ON = 1
 """Sentences over which a pronoun that speaks is the one who spoke last."""
+SPOKE_NEAR = 2
+"""Sentences from which on a pronoun is rather the one spoken of right before it than who spoke."""
+PRONOUNS = frozenset({"he", "she", "they", "it"})
 SPOKE_LAST, TAKEN_UP = 0.92, 0.71
 """How often whoever spoke last, and whom "the source" takes up, is the one annotators name."""
 SPOKEN_OF = 0.4
@@ -104,10 +108,7 @@ class _Maker:
             reason = f"“{words}” is whoever spoke last"
             return _taken_up(speaking, span, reason, SPOKE_LAST), reason
         if named.entity is None and named.kind not in _SPOKEN_THROUGH:
-            before = carried(words, self._said) or described(
-                self._namer, words, span, self._said, at
-            )
-            before = before or self._subject(words, span, at)
+            before = self._before(words, span, at)
             if before is not None:
                 reason = f"“{words}” takes up {before[-1].name}"
                 return _taken_up(before, span, reason, TAKEN_UP), reason
@@ -119,9 +120,41 @@ class _Maker:
         if gender is None or not self._said or at - self._said[-1].sentence > SPEAKS_ON:
             return None
         last = self._said[-1].chain[-1]
-        speaker = (entity for entity in self._namer.entities() if entity.id == last.entity)
-        fits = genders_of(speaker).get(last.entity or "") in (gender, None)
+        fits = self._genders.get(last.entity or "") in (gender, None)
         return self._said[-1].chain if last.kind == "person" and fits else None
+
+    def _last_spoken(self, source: Source | None, at: int) -> Source | None:
+        """Whoever spoke last, where the words cited are "him" or "her"."""
+        if source is None or source.span is None:
+            return source
+        words = self._namer.text[source.span.start : source.span.end]
+        speaking = self._speaking_on(words, at)
+        return replace(speaking[-1], span=source.span) if speaking else source
+
+    def _before(self, words: str, span: Span, at: int) -> Chain | None:
+        """The chain that a source without a name takes up: of who spoke, or is spoken of."""
+        said = self._fitting(words)
+        spoke = carried(words, said)
+        if words.lower() in PRONOUNS and (not said or at - said[-1].sentence > SPOKE_NEAR):
+            spoke = self._subject(words, span, at) or spoke
+        return (
+            spoke or described(self._namer, words, span, said, at) or self._subject(words, span, at)
+        )
+
+    def _fitting(self, words: str) -> Sequence[Said]:
+        """What was said before, by nobody whom "he" or "she" cannot mean."""
+        gender = GENDERS.get(words.lower())
+        if gender is None:
+            return self._said
+        return [
+            item
+            for item in self._said
+            if self._genders.get(item.chain[-1].entity or "") in (gender, None)
+        ]
+
+    @cached_property
+    def _genders(self) -> dict[str, Gender | None]:
+        return genders_of(self._namer.entities())
 
     def _subject(self, words: str, span: Span, at: int) -> Chain | None:
         """Who or what the sentences around speak of, where "he" or "it" takes up nobody else."""
@@ -132,7 +165,7 @@ class _Maker:
         self, attribution: Attribution, sentence: Span, at: int, named: Source
     ) -> tuple[Chain, str]:
         """The named source with the outlet before it or the one it cites behind it."""
-        farther = cited(self._namer, sentence, attribution)
+        farther = self._last_spoken(cited(self._namer, sentence, attribution), at)
         if farther is not None and farther.name != named.name:
             if was_told(self._namer, attribution) and named.kind not in _SPOKEN_THROUGH:
                 return (farther,), f"{named.name} heard it"

@@ -39,7 +39,18 @@ def subject_meant(namer: Namer, words: str, span: Span, sentences: Sequence[Span
         subject = _subject(namer, sentence, span.start)
         if subject is not None and _fits(lowered, subject):
             return subject
-    return None
+    return _only_person(namer, sentences) if lowered in pronouns.person else None
+
+
+def _only_person(namer: Namer, sentences: Sequence[Span]) -> Source | None:
+    """The one person named in the sentence before."""
+    if len(sentences) < 2:
+        return None
+    before = sentences[-2]
+    people = [
+        m for m in namer.mentions if m.type == "person" and before.start <= m.start < before.end
+    ]
+    return namer.name(Span(people[0].start, people[0].end)) if len(people) == 1 else None
 
 
 def _subject(namer: Namer, sentence: Span, before: int) -> Source | None:

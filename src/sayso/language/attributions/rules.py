@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from sayso.knowledge.cues import Cue, frames, verb_forms
 from sayso.knowledge.places import country_named, country_of_capital, country_of_seat
 from sayso.knowledge.source_words import singular, source_words
+from sayso.language.attributions.introducing import introduced
 from sayso.language.attributions.linked import Linked, trim
 from sayso.language.attributions.linking import CARRIED
 from sayso.language.quotations import Quotation
@@ -111,6 +112,7 @@ def find_by_rules(text: str, sentence: Span, quotations: Sequence[Quotation]) ->
         *_verbs(text, sentence, inside),
         *_adverbs(text, sentence, inside),
         *_colons(text, sentence, inside),
+        *introduced(text, sentence, quotations),
     ]
     return tuple(sorted(found, key=lambda item: item.cue[0]))
 
@@ -220,8 +222,8 @@ def _said(text: str, sentence: Span, source: Span, cue: Span, meaning: Cue) -> t
     around = _interrupted(text, sentence, source, cue)
     if around:
         return around
-    subject = text[source.start : source.end]
-    left = None if _RELATIVE.match(subject) else _left(text, sentence, source.start)
+    who = text[source.start : source.end]
+    left = None if _RELATIVE.match(who) else _left(text, sentence, source.start)
     right = _right(text, cue, sentence, meaning)
     if left is not None and (right is None or _TAIL.match(text[cue.end : sentence.end])):
         return (left,)
