@@ -24,6 +24,8 @@ SPEAKS_ON = 1
 """Sentences over which a pronoun that speaks is the one who spoke last."""
 SPOKE_NEAR = 2
 """Sentences from which on a pronoun is rather the one spoken of right before it than who spoke."""
+ITSELF = frozenset({"i", "we"})
+"""What an outlet calls itself outside of what others say."""
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 SPOKE_LAST, TAKEN_UP = 0.92, 0.71
 """How often whoever spoke last, and whom "the source" takes up, is the one annotators name."""
@@ -100,6 +102,8 @@ class _Maker:
         sentence = self._region(attribution, at)
         span = Span(attribution.source[0].start, attribution.source[-1].end)
         words = self._namer.text[span.start : span.end]
+        if attribution.kind == "indirect" and not attribution.within and words.lower() in ITSELF:
+            return (), "the outlet speaks of itself"
         named = None if _CUT_SHORT.search(words) else self._namer.name(span)
         if named is None:
             return (), "its source is cut short"
