@@ -10,7 +10,7 @@ NEAR = 40
 """Code points before the word in which a name or noun it stands for ends."""
 FAR = 80
 """The same with a place, a party or an office between: "Ada Lee of Kent, a judge, who"."""
-_RELATIVE = re.compile(r"(?:who|which|whom|that)", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:who|which|whom)\b|that$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _WORDS_BETWEEN = re.compile(r"(?<![(\w])\w+\s+\w+(?!\))")
 _ASIDES = re.compile(
@@ -23,15 +23,20 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+def is_relative(words: str) -> bool:
+    """Whether the words of a source begin with a pronoun for what stands before them."""
+    return _RELATIVE.match(words.strip()) is not None
+
+
 def antecedent(text: str, mentions: Sequence[Mention], span: Span) -> Span | None:
     """The words that a relative pronoun stands for, or None.
 
     Args:
         text: the article's text.
         mentions: the names in it, in order.
-        span: the pronoun; other words have no antecedent.
+        span: the pronoun, with or without its clause; other words have no antecedent.
     """
-    if not _RELATIVE.fullmatch(text[span.start : span.end].strip()):
+    if not is_relative(text[span.start : span.end]):
         return None
     return _person(text, mentions, span) or _name(text, mentions, span) or _noun(text, span)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from sayso.chains.antecedents import antecedent
+from sayso.chains.antecedents import antecedent, is_relative
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.cues import verb_forms
 from sayso.knowledge.source_words import (
@@ -93,7 +93,7 @@ class Namer:
         """The source that the words at ``span`` name, or None when they name nothing."""
         span = antecedent(self.text, self.mentions, span) or self._with_name_behind(span)
         words = self._clean(span)
-        if not words:
+        if not words or is_relative(words):
             return None
         ways = (
             (self._outlet, BY_REGISTRY),

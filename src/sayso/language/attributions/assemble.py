@@ -50,6 +50,9 @@ _ABOUT = re.compile(r"\b(?:about|on|of|for)$", re.IGNORECASE)
 _NEXT = 2
 """Code points between a verb and its object."""
 _TO = re.compile(r"to\s+\w+", re.IGNORECASE)
+_WENT_ON = re.compile(
+    r"\b(?:(?:went|goes|going)\s+on|continue[sd]?|proceed(?:s|ed)?|had|has|have)\s+$"
+)
 _THAT = re.compile(r"\bthat\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:I|he|she|they|we|it|you|there)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"(?:why|whether|if|how|when|where|what|who)\b", re.IGNORECASE)
@@ -153,12 +156,20 @@ def _vouching(text: str, item: Linked, cue: Cue | None, kind: AttributionKind) -
     sort = cue.sort if cue else None
     if _stance(text, item, cue) == "doubts":
         return TOUCHED if _WHETHER.match(text, item.content[0].start) else DOUBTED
+    if _is_only_meant(text, item.cue[0]):
+        return TOUCHED
     if kind == "indirect" and (_is_phrase(text, item, cue) or _is_thing(text, item, cue)):
         return TOUCHED
     if cue is not None and cue.verb == "charge" and has_main_verb(_words(text, item)):
         return VOUCHING["speech"]
     quoted = kind != "indirect" and (sort in _QUOTABLE or (cue and cue.verb in _ARGUED))
     return max(VOUCHING[sort], QUOTED) if quoted else VOUCHING[sort]
+
+
+def _is_only_meant(text: str, cue: Span) -> bool:
+    """Whether a cue is what somebody is to do: "the law makes firms | to disclose | ..."."""
+    infinitive = _TO.match(text, cue.start, cue.end)
+    return infinitive is not None and not _WENT_ON.search(text[: cue.start])
 
 
 def _words(text: str, item: Linked) -> str:

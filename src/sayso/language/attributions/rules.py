@@ -284,7 +284,11 @@ def _last_boundary(text: str, start: int, end: int) -> int:
 def _left(text: str, sentence: Span, end: int) -> Span | None:
     """The content that stands before the source, when a comma or a quotation mark closes it."""
     piece = text[sentence.start : end].rstrip()
-    if not piece.endswith((",", "”", '"', "’", "—", "–", "?", "!")) or len(piece.split()) < 3:
+    if (
+        _ACCORDING.match(piece)
+        or not piece.endswith((",", "”", '"', "’", "—", "–", "?", "!"))
+        or len(piece.split()) < 3
+    ):
         return None
     return trim(text, sentence.start, end)
 
