@@ -73,7 +73,7 @@ def assessed(articles: Sequence[Article], claims: Sequence[Claim], **labels: str
 def told(story: dict[str, Any]) -> Finding:
     articles, claims = [], []
     for number, row in enumerate(story["claims"]):
-        text = f"{row.get('credit', '')} {sentence(Dice(number))}".strip()
+        text = f"{row.get('credit', '')} {row.get('text', sentence(Dice(number)))}".strip()
         made = article(f"a{number}", text, outlet=row["outlet"])
         if "credit" in row:
             made = article(f"a{number}", text, outlet=row["outlet"], credit="Meridian")

@@ -10,6 +10,7 @@ from sayso.model import Independence
 from sayso.origins.parties import Party
 from sayso.origins.phrases import listed, short
 from sayso.origins.sameness import Sameness, compare
+from sayso.origins.utterances import same_words
 from sayso.origins.voices import Voice
 
 
@@ -86,7 +87,7 @@ def roots(voices: Sequence[Voice]) -> tuple[Root, ...]:
 
 def _place(voice: Voice, far: Party, groups: list[list[Voice]]) -> None:
     """Add a voice to the group that holds its source, joining several that do."""
-    homes = [group for group in groups if any(_same(far, other.far) for other in group)]
+    homes = [group for group in groups if any(_of_one(voice, other) for other in group)]
     homes = homes or [group for group in groups if _passed_on(far, group)][:1]
     homes = homes or (groups if len(groups) == 1 and _untold(far) else [])
     if not homes:
@@ -96,6 +97,19 @@ def _place(voice: Voice, far: Party, groups: list[list[Voice]]) -> None:
         homes[0].extend(group)
         groups.remove(group)
     homes[0].append(voice)
+
+
+def _of_one(one: Voice, two: Voice) -> bool:
+    """Whether two voices go back to one source: by who it is, or because it is one utterance."""
+    return _same(one.far, two.far) or _one_utterance(one, two)
+
+
+def _one_utterance(one: Voice, two: Voice) -> bool:
+    """Whether the same words are laid to two sources, of which one at least has a name: nobody
+    vouches for a statement in another's words. Two unnamed ones may still be two people who were
+    rendered alike by one agency, so they are left to what else is known of them."""
+    kinds = [voice.far.kind for voice in (one, two) if voice.far is not None]
+    return kinds.count("unnamed") < len(kinds) == 2 and same_words(one.claim.text, two.claim.text)
 
 
 def _passed_on(far: Party, group: Sequence[Voice]) -> bool:
@@ -111,8 +125,8 @@ def _untold(far: Party) -> bool:
     )
 
 
-def _same(one: Party, two: Party | None) -> bool:
-    return two is not None and compare(one, two).answer == "same"
+def _same(one: Party | None, two: Party | None) -> bool:
+    return one is not None and two is not None and compare(one, two).answer == "same"
 
 
 def _root(group: Sequence[Voice]) -> Root:
@@ -120,7 +134,7 @@ def _root(group: Sequence[Voice]) -> Root:
     relayed = {relay.key for voice in group for relay in voice.relays}
     parties = list({voice.far.key: voice.far for voice in group if voice.far}.values())
     best = min(parties, key=lambda party: _rank(party, relayed))
-    reasons = [_as_one(best, other) for other in parties if other is not best]
+    reasons = [_as_one(best, other, group) for other in parties if other is not best]
     notes = [party.note for party in parties if party.note]
     return Root(best, tuple(group), tuple(dict.fromkeys((*reasons, *notes))))
 
@@ -130,10 +144,13 @@ def _rank(party: Party, relayed: set[str]) -> tuple[bool, bool, bool, int, str]:
     return hidden, party.kind != "person", not party.state, -len(party.name), party.name
 
 
-def _as_one(best: Party, other: Party) -> str:
+def _as_one(best: Party, other: Party, group: Sequence[Voice]) -> str:
     found: Sameness = compare(best, other)
     if found.answer == "same":
         return found.reason
+    theirs = [voice for voice in group if voice.far is not None and voice.far.key == other.key]
+    if any(_one_utterance(one, two) for one in theirs for two in group if two not in theirs):
+        return f"{short(best)} and {short(other)} are named for the same words"
     if _untold(other):
         return f"“{other.name}” is taken for that of {best.name}"
     return f"{other.name} has it from {best.name}"

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from sayso.origins.parties import Party
 from sayso.origins.phrases import MOST, in_words, listed, short, times
+from sayso.origins.sameness import compare
 from sayso.origins.verdict import Verdict
 from sayso.origins.voices import Voice
 
@@ -28,13 +30,18 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
 
 
 def _names(verdict: Verdict) -> dict[str, str]:
-    """What the farthest source of each claim is called: by its fullest name of that kind."""
+    """What the farthest source of each claim is called: by its fullest name of that kind, but for
+    a source that is held to be the same only for its words."""
     return {
-        voice.claim.id: short(root.party if voice.far.kind == root.party.kind else voice.far)
+        voice.claim.id: short(root.party if _is_called(root.party, voice.far) else voice.far)
         for root in verdict.roots
         for voice in root.voices
         if voice.far is not None
     }
+
+
+def _is_called(party: Party, far: Party) -> bool:
+    return party.kind == far.kind and compare(party, far).answer != "different"
 
 
 def _through(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]:
