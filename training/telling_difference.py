@@ -21,8 +21,7 @@ from sayso import claims
 from sayso.claims.ledger import differences
 from sayso.claims.ledger.drafts import Draft
 from sayso.claims.ledger.ranking import NAMES, TELLING_DIFFERENCE, measure
-from sayso.language.bundle import load
-from sayso.language.encoder import SentenceEncoder
+from sayso.language.bundle import Bundle, load
 from sayso.model import Claim, DisagreementKind, Passage
 from training.annotated import Event, covers, events
 from training.boosting import Column, Rows, exported, fit
@@ -44,7 +43,7 @@ class Drafted(NamedTuple):
     gold: int
 
 
-def drafted(event: Event, encoder: SentenceEncoder) -> Drafted:
+def drafted(event: Event, bundle: Bundle) -> Drafted:
     """Draft the differences of an event, and look each up in the gold."""
     made = [
         claim
@@ -56,9 +55,11 @@ def drafted(event: Event, encoder: SentenceEncoder) -> Drafted:
             event.meant[reading.article.id],
         )
     ]
-    compared = claims.compare(event.story, event.readings, made, encoder)
+    compared = claims.compare(event.story, event.readings, made, bundle.encoder, bundle.pairs)
     found = claims.find(compared, event.entities)
-    said = claims.quotes(event.story, event.readings, event.attributions, event.index, encoder)
+    said = claims.quotes(
+        event.story, event.readings, event.attributions, event.index, bundle.encoder
+    )
     drafts = differences(compared, found, said, event.readings, event.entities)
     gold = _gold(event)
     met = [frozenset(n for n, (_, sides) in gold.items() if _meets(d, sides)) for d in drafts]
@@ -127,7 +128,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     bundle = load(1)
-    found = [drafted(event, bundle.encoder) for event in events(options.gold, bundle)]
+    found = [drafted(event, bundle) for event in events(options.gold, bundle)]
     met, gold = held_out(found, 1.0)
     print(f"as many differences as the gold has meet {met} of its {gold} disagreements")
     value = msgspec.json.encode(exported(trained(found), 0.5, NAMES))

@@ -80,7 +80,7 @@ def differences(
             for (i, j), score in compared.scores.items()
         },
     )
-    return _distinct(list(_drafts(compared, findings, quotes, scene)))
+    return distinct(list(_drafts(compared, findings, quotes, scene)))
 
 
 def _drafts(
@@ -188,16 +188,17 @@ def _about_names(entity: Entity, views: Sequence[View], scene: Scene) -> Iterato
     yield from compare_roles(entity, own, scene)
 
 
-def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out a draft of a kind whose sides all overlap those of an earlier one.
+def distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out a draft of a kind whose sides all overlap those of a larger or earlier one.
 
     Wordings are their own values: there the claims alone decide.
     """
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not any(_repeats(draft, other) for other in kept):
-            kept.append(draft)
-    return kept
+    sizes = [sum(map(len, draft.sides.values())) for draft in drafts]
+    kept: list[int] = []
+    for at in sorted(range(len(drafts)), key=lambda at: (-sizes[at], at)):
+        if not any(_repeats(drafts[at], drafts[other]) for other in kept):
+            kept.append(at)
+    return [drafts[at] for at in sorted(kept)]
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

@@ -11,10 +11,10 @@ from sayso.model import Cause
 SAME_WORDS = 0.8
 """Share of common telling words from which two renderings read the same."""
 
-SURE, LIKE, VERY_LIKE = 0.75, 0.45, 0.6
+SURE, LIKE, VERY_LIKE = 0.7, 0.4, 0.6
 """Likeness that two tellings reach (``LIKE`` where it is ``SURE`` that they state the same): of
-those below, read on 79 events, every second was of two things. With one entry shown for each
-point, as many of the noted disagreements are met as without."""
+those below, read on 79 events, every second was of two things, and without them as many of the
+noted disagreements are met by as many entries."""
 
 
 def compare_wording(group: Group) -> Iterator[Draft]:
