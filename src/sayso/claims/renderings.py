@@ -1,7 +1,8 @@
 """What two renderings of somebody's words have in common, as named numbers.
 
 Of the features that compare claims those that do not tell of status and scale, and what only
-utterances have: who speaks, who is spoken of, how much stands between quotation marks.
+utterances have: who speaks, who is spoken of, how much stands between quotation marks; then how
+a pair stands among its rivals, by a plain measure of nearness.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,12 +12,16 @@ from numpy.typing import NDArray
 
 from sayso.claims import features
 from sayso.claims.features import Matrix
+from sayso.claims.rivals import NAMES as STANDING
+from sayso.claims.rivals import standing
 from sayso.claims.table import Table
 from sayso.claims.table import measure as measure_claims
 from sayso.claims.views import View
 from sayso.claims.words import words
 from sayso.model import Source
 
+NEARNESS = ("likeness", "shared_over_shorter", "near_over_shorter")
+"""Features whose mean says which passages are each other's best match."""
 UNKNOWN = 0.5
 """Between one speaker and two: nobody is named, or an unnamed source may be anybody."""
 OF_CLAIMS = (
@@ -87,14 +92,22 @@ OF_UTTERANCES: tuple[Callable[[View, View], float], ...] = (
     one_speaker, shared_sources, attributed, speaker_spoken_of, more_quoted, all_words_shared,
     least_words, most_words,
 )  # fmt: skip
-NAMES = OF_CLAIMS + tuple(feature.__name__ for feature in OF_UTTERANCES)
+_ALONE = OF_CLAIMS + tuple(feature.__name__ for feature in OF_UTTERANCES)
+NAMES = (*_ALONE, "nearness", *STANDING[1:])
 
 
 def measure(seen: Sequence[View], indexes: NDArray[np.int64]) -> Matrix:
-    """Return one row of features for each pair (first, second) of ``seen``, as ``NAMES`` go."""
+    """Return one row of features for each pair (first, second) of ``seen``, as ``NAMES`` go.
+
+    Args:
+        seen: the passages of a story, article by article.
+        indexes: the pairs, in ascending order.
+    """
     if not len(indexes):
         return np.zeros((0, len(NAMES)), np.float32)
     columns = [features.NAMES.index(name) for name in OF_CLAIMS]
     own = [[feature(seen[i], seen[j]) for feature in OF_UTTERANCES] for i, j in indexes]
     alike = measure_claims(Table(seen), indexes)[:, columns]
-    return np.hstack([alike, np.array(own, np.float32)])
+    alone = np.hstack([alike, np.array(own, np.float32)])
+    near = alone[:, [_ALONE.index(name) for name in NEARNESS]].mean(1)
+    return np.hstack([alone, standing(indexes, np.maximum(near, 0.0), seen)])
