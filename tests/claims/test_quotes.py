@@ -87,3 +87,11 @@ def test_sentences_of_a_quotation_that_no_content_touches_are_utterances_too() -
         "The ice was very thin", "We all turned back at dusk"
     ]  # fmt: skip
     assert [bool(claim.chain) for claim in found] == [False, True]
+
+
+def test_two_words_of_a_content_tell_something_between_quotation_marks_only() -> None:
+    plain = reading("a1", "Ana Reis said of the report that it was late.")
+    marked = reading("a2", "Ana Reis said it was “badly late” for the town.")
+    assert not utterances(plain, [said(plain, "the report")], EntityIndex(()))
+    (utterance,) = utterances(marked, [said(marked, "badly late")], EntityIndex(()))
+    assert utterance.text == "badly late"

@@ -12,6 +12,8 @@ from sayso.language.quotations import quotations
 from sayso.model import Attribution, Claim, Reading, Span
 
 LEAST_WORDS = 2
+LEAST_INDIRECT = 3
+"""Words from which a content outside quotation marks tells something: "the report" does not."""
 MOST = 0.6
 """Share of an outer passage from which the inner one stands for it."""
 LEAST_LONE = 4
@@ -36,9 +38,11 @@ def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Sp
     """Contents of attributions, and sentences of quotations that no content touches."""
     text = reading.article.text
     contents = [without_that(text, part) for item in attributions for part in item.content]
+    quoted = quotations(text, reading.sentences)
     for content in contents:
-        yield from _by_sentence(reading, content, LEAST_WORDS)
-    for quotation in quotations(text, reading.sentences):
+        marked = any(q.start < content.end and content.start < q.end for q in quoted)
+        yield from _by_sentence(reading, content, LEAST_WORDS if marked else LEAST_INDIRECT)
+    for quotation in quoted:
         for piece in _by_sentence(reading, quotation.inner(), LEAST_LONE):
             if not any(c.start < piece.end and piece.start < c.end for c in contents):
                 yield piece
