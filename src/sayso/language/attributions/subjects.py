@@ -20,6 +20,8 @@ from sayso.model import CueSort, Span
 SUBJECT_APART = "its subject stands apart"
 _SAID: tuple[CueSort | None, ...] = ("speech", "declare", "report", "appraise", "act")
 _JOINED = re.compile(r"(?:[,;—–-]|\b(?:and|but|then|while|by|also|later|then))\s*$")
+_MARKS = " \t\r\n“\"‘'("
+_GERUND = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|'s|’s)\b|^to\s", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:it|there|this|that|these|those|what|which)\b", re.IGNORECASE)
 
@@ -52,7 +54,16 @@ def _with_subject(
     speaker = _subject(text, sentence, cue.start) if sentence is not None else None
     if speaker is None or shared((speaker,), (*item.content, *quoted)):
         return item
+    if not _GERUND.match(text, cue.start) and not _goes_on(text, speaker, cue):
+        return item
     return replace(item, source=(speaker,), reason=SUBJECT_APART)
+
+
+def _goes_on(text: str, speaker: Span, cue: Span) -> bool:
+    """Whether a finite cue is the subject's verb: joined by "and", or behind what is put between
+    them with commas. "They met the envoy, reported missing in May" tells of the envoy."""
+    between = text[speaker.end : cue.start]
+    return between.startswith(",") or not between.rstrip().endswith(",")
 
 
 def _is_active(text: str, cue: Span) -> bool:
@@ -67,11 +78,14 @@ def _is_active(text: str, cue: Span) -> bool:
 def _subject(text: str, sentence: Span, before: int) -> Span | None:
     """The subject of a sentence that tells of something done before ``before``.
 
-    To whom it was done is not who speaks: "he was stopped, suggesting ..." is left alone.
+    To whom it was done is not who speaks: "he was stopped, suggesting ..." is left alone, and so
+    is a sentence that does not begin with its subject.
     """
     words = text[sentence.start : before]
     verb = next((group for group in verb_groups(words) if is_finite(group)), None)
     if verb is None or verb.passive:
         return None
     found = subject(text, Span(sentence.start, before))
-    return found if found and not _NOBODY.match(text, found.start) else None
+    if found is None or text[sentence.start : found.start].strip(_MARKS):
+        return None
+    return None if _NOBODY.match(text, found.start) else found
