@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.claims.clearest import only_says
+from sayso.language.statements import only_says
 
 
 @pytest.mark.parametrize(

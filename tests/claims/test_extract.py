@@ -43,6 +43,12 @@ READS = [
         "[Bo Chen] fled to Genoa in May.",
     ),
     (
+        "the sentence where words behind it belong to it",
+        "Police arrested two men who fled to Genoa in May.",
+        "Police arrested two men",
+        "Police arrested two men who fled to Genoa in May.",
+    ),
+    (
         "nothing where the clause has a subject",
         "The ship left Oran and the crew slept in Genoa.",
         "the crew slept in Genoa.",
@@ -80,8 +86,22 @@ def test_a_headline_needs_no_verb() -> None:
 
 
 def test_a_clause_that_is_nearly_its_sentence_does_not_repeat_it() -> None:
+    found = [claim.text for claim in claims("And the ship left Oran on Sunday with its crew.")]
+    assert found == ["the ship left Oran on Sunday with its crew."]
+
+
+def test_a_phrase_that_nobody_vouches_for_is_no_claim_beside_its_sentence() -> None:
+    roles = {"Ada": "source", "blamed": "cue", "a gate left open": "content"}
+    found = [claim.text for claim in claims("Ada blamed a gate left open.", roles)]
+    assert found == ["Ada blamed a gate left open."]
+
+
+def test_what_is_said_stands_beside_the_sentence_that_tells_who_said_it() -> None:
     found = [claim.text for claim in claims("And the ship left Oran on Sunday, the port said.")]
-    assert len(found) == len(set(found)) == 1
+    assert found == [
+        "the ship left Oran on Sunday, the port said.",
+        "the ship left Oran on Sunday",
+    ]
 
 
 ODD = [

@@ -87,11 +87,20 @@ def clauses_said(text: str, **roles: str) -> list[str]:
     return [text[c.start : c.end] for c in reading.clauses]
 
 
-def test_a_frame_that_tells_more_is_a_clause_of_its_own_and_does_not_break_off() -> None:
-    text = "Ada told the assembly of the northern district in May that the dam was safe."
-    assert clauses_said(text, source="Ada", cue="told", content="the dam was safe") == [
-        "Ada told the assembly of the northern district in May",
+def test_a_frame_that_tells_more_than_who_speaks_is_a_clause_of_its_own() -> None:
+    text = "Ada signed a letter to the northern district in May that the dam was safe."
+    assert clauses_said(text, source="Ada", cue="signed", content="the dam was safe") == [
+        "Ada signed a letter to the northern district in May",
         "the dam was safe",
+    ]
+
+
+def test_a_frame_that_only_says_is_widened_to_what_is_said() -> None:
+    text = "Ada told the northern district that the dam was safe; rain fell all night."
+    assert clauses_said(text, source="Ada", cue="told", content="the dam was safe") == [
+        "Ada told the northern district that the dam was safe",
+        "the dam was safe",
+        "rain fell all night.",
     ]
 
 

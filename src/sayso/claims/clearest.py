@@ -5,14 +5,10 @@ from collections.abc import Sequence
 from sayso.claims.scales import Scores
 from sayso.claims.views import View
 from sayso.knowledge.clause_words import clause_words
-from sayso.knowledge.cues import cue_of
-from sayso.language.statements import WORD, is_complete, is_dependent, is_finite, verb_first
-from sayso.language.verbs import verb_groups
-from sayso.model import CueSort
+from sayso.language.statements import WORD, is_complete, is_dependent, only_says, verb_first
 
 BEST_LENGTH = 16
 """Words: a statement of about this length is read at a glance."""
-_SPOKEN: tuple[CueSort | None, ...] = ("speech", "report", "declare")
 _QUOTE_MARKS = '"“”'
 
 
@@ -34,6 +30,7 @@ def _clarity(i: int, cluster: Sequence[int], views: Sequence[View], scores: Scor
         - 1.6 * (not _is_readable(view))
         - 1.6 * only_says(text)
         - 0.8 * _leans(text)
+        - 0.4 * bool(view.claim.reads)
         - 0.3 * (not text[:1].isupper() and not text[:1].isdigit())
         - 0.4 * (sum(text.count(mark) for mark in _QUOTE_MARKS) % 2)
     )
@@ -46,14 +43,6 @@ def _is_readable(view: View) -> bool:
     if is_complete(text) and verb_first(text) is None:
         return True
     return view.whole and view.sentence == 0 and not is_dependent(text)
-
-
-def only_says(text: str) -> bool:
-    """Whether words tell that somebody spoke, and not what was said ("X has told the council")."""
-    verbs = [group.verb for group in verb_groups(text) if is_finite(group) and group.verb]
-    cues = [cue_of(verb) for verb in verbs]
-    spoken = all(cue is not None and cue.sort in _SPOKEN for cue in cues)
-    return bool(cues) and spoken and not any(mark in text for mark in _QUOTE_MARKS)
 
 
 def _leans(text: str) -> bool:

@@ -6,7 +6,7 @@ statement. Which scale serves is known only when other articles are read (``find
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from sayso.chains import chain_at
 from sayso.claims.restoring import restored
 from sayso.claims.words import words
 from sayso.entities import EntityIndex, Referent
+from sayso.language.clauses import WHOLE
 from sayso.language.statements import WORD, is_finite, unquoted
 from sayso.language.status import status
 from sayso.language.verbs import verb_groups
@@ -25,8 +26,6 @@ HEADLINE = 8
 """Words from which even a line without a verb is no mere fragment."""
 DATE_LINE = 0.6
 """Share of a stretch from which the times in it make it a date line."""
-WHOLE = 0.92
-"""Share of a sentence from which a clause repeats it."""
 _OPENERS = re.compile(
     r"^(?:[\s\-–—,;:•*)\]]+|(?:and|but|or|so|yet|also|meanwhile|however|moreover|furthermore)\b,?\s+)+",
     re.IGNORECASE,
@@ -74,17 +73,18 @@ def statements(reading: Reading) -> tuple[Span, ...]:
         if _is_fragment(text, sentence):
             continue
         whole = _trim(text, sentence)
-        for span in (whole, *(_trim(text, c) for c in _inside(reading.clauses, sentence))):
+        for span in (whole, *(_trim(text, c) for c in _inside(reading, sentence))):
             repeats = span != whole and span.end - span.start >= WHOLE * (whole.end - whole.start)
             if not repeats and _states(text[span.start : span.end]) and not _dates(reading, span):
                 found.setdefault(span)
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
-def _inside(clauses: Sequence[Span], sentence: Span) -> Iterator[Span]:
-    inner = [c for c in clauses if sentence.start <= c.start and c.end <= sentence.end]
-    if len(inner) > 1:
-        yield from inner
+def _inside(reading: Reading, sentence: Span) -> Sequence[Span]:
+    """The clauses of a sentence; a single one only where it is what somebody vouches for, else it
+    is the sentence once more, or a phrase of it ("blamed | a gate left open")."""
+    inner = [c for c in reading.clauses if sentence.start <= c.start and c.end <= sentence.end]
+    return inner if len(inner) > 1 or any(chain_at(reading.attributions, c) for c in inner) else ()
 
 
 def _is_fragment(text: str, sentence: Span) -> bool:

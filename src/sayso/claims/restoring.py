@@ -40,7 +40,8 @@ def restored(reading: Reading, span: Span) -> str:
         return f"[{relative[1]}] {words[relative.end() :]}"
     verb = verb_first(words)
     if verb is None or verb.verb in status_words().report.verbs:
-        return "" if is_complete(words) else _sentence(reading, span)
+        whole = is_complete(words) and not _breaks_off(text, span)
+        return "" if whole else _sentence(reading, span)
     if _has_own(words, verb):
         return ""
     before = list(_before(reading, span))
@@ -55,6 +56,21 @@ def _sentence(reading: Reading, span: Span) -> str:
     at = bisect_right(reading.sentences, span.start, key=attrgetter("start")) - 1
     whole = reading.sentences[at] if at >= 0 else span
     return _told(reading.article.text, whole) if whole != span and _size(whole) < LONGEST else ""
+
+
+def _breaks_off(text: str, span: Span) -> bool:
+    """Whether the words behind a span belong to it ("I spent money | that was not mine"): nothing
+    divides them from it, and they begin no clause of their own ("| and left", "| while he ran")."""
+    after = _NEXT.match(text, span.end)
+    ends = text[span.end - 1 : span.end].isalnum()
+    return ends and after is not None and after[1].lower() not in _DIVIDING
+
+
+_NEXT = re.compile(r"[ \t]+([^\W\d_]+)")
+_DIVIDING = frozenset(
+    "and but or nor so yet while whereas when after before because since until till unless if as "
+    "though although where once according".split()
+)
 
 
 def _size(span: Span) -> int:
