@@ -96,6 +96,19 @@ def test_a_phrase_that_nobody_vouches_for_is_no_claim_beside_its_sentence() -> N
     assert found == ["Ada blamed a gate left open."]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("At a meeting of the council in the old town hall, Moyo said two had died.", "Moyo"),
+        ("The bridge fell into the river at the mill on Monday, Moyo said two had died.", ""),
+    ],
+)
+def test_when_and_where_it_was_said_stands_on_who_said_it(text: str, source: str) -> None:
+    roles = {"Moyo": "source", " said": "cue", "two had died": "content"}
+    whole = max(claims(text, roles), key=lambda claim: len(claim.text))
+    assert [link.name for link in whole.chain] == ([source] if source else [])
+
+
 def test_what_is_said_stands_beside_the_sentence_that_tells_who_said_it() -> None:
     found = [claim.text for claim in claims("And the ship left Oran on Sunday, the port said.")]
     assert found == [

@@ -15,6 +15,7 @@ from sayso.chains import chain_at
 from sayso.claims.restoring import restored
 from sayso.claims.words import words
 from sayso.entities import EntityIndex, Referent
+from sayso.knowledge.clause_words import clause_words
 from sayso.language.clauses import WHOLE
 from sayso.language.statements import WORD, is_finite, unquoted
 from sayso.language.status import status
@@ -130,7 +131,7 @@ def _states(text: str) -> bool:
 def claim_at(name: str, span: Span, reading: Reading, attributions: Sequence[Attribution]) -> Claim:
     """The claim that a stretch of an article makes, and on whose say-so."""
     article = reading.article
-    attribution = chain_at(attributions, span)
+    attribution = _attribution(article.text, span, attributions)
     return Claim(
         id=name,
         article=article.id,
@@ -153,7 +154,7 @@ def _claim(
     first_time: int,
 ) -> Claim:
     text = reading.article.text
-    told, reason = status(text, span, _cue(chain_at(attributions, span), text))
+    told, reason = status(text, span, _cue(_attribution(text, span, attributions), text))
     return replace(
         claim_at(name, span, reading, attributions),
         status=told,
@@ -166,6 +167,19 @@ def _claim(
         reason=reason,
         reads=restored(reading, span),
     )
+
+
+def _attribution(text: str, span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who a stretch stands on, whatever it says first of when and where it was said ("At a news
+    conference on Monday, Moyo said")."""
+    found = chain_at(attributions, span)
+    lead = _LEAD.match(text, span.start, span.end)
+    if found or lead is None or lead[1].lower() not in clause_words().fronted:
+        return found
+    return chain_at(attributions, Span(lead.end(), span.end))
+
+
+_LEAD = re.compile(r"(\w+)\s[^,;:“”\"\n]+,\s+")
 
 
 def _cue(attribution: Attribution | None, text: str) -> str | None:

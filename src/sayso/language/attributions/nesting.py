@@ -6,6 +6,8 @@ PolNeAR labels the outer layer only; a second look at each content gives the inn
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import link
 from sayso.language.tagger import Tagged
@@ -39,8 +41,14 @@ def find_inside(
 def _inside(
     text: str, parent: Linked, roles: Sequence[Tagged], outer: Sequence[Linked]
 ) -> Iterator[Linked]:
-    for item in link(text, roles):
+    for item in (_named(text, item) for item in link(text, roles)):
         known = any(shared(item.cue, other.cue) for other in outer)
         whole = shared(item.content, parent.content) >= NEARLY_ALL * length(parent.content)
         if not known and (item.source or not whole):
             yield item
+
+
+def _named(text: str, item: Linked) -> Linked:
+    """Without a source that is the "as" of "as saying"."""
+    kept = tuple(span for span in item.source if text[span.start : span.end].lower() != "as")
+    return replace(item, source=kept)
