@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sayso.claims.clusters import clusters
 from sayso.claims.drift import changes
-from sayso.claims.scales import chosen
+from sayso.claims.scales import alone, chosen, distinct
 from sayso.model import Claim
 
 
@@ -62,7 +62,8 @@ def test_of_a_sentence_and_its_clause_one_finding_stays() -> None:
 
 def test_a_claim_left_alone_stays_when_nothing_overlaps_it() -> None:
     claims = [claim("s1", "a", 0, 80), claim("k1", "a", 0, 40), claim("k2", "a", 41, 80)]
-    assert chosen(claims, [[0], [1], [2]], {}) == [[0]]
+    assert alone(claims, []) == [[0]]
+    assert alone(claims, [[1]]) == [[2]]
 
 
 def test_drift_tells_word_by_word_what_a_rendering_dropped_and_replaced() -> None:
@@ -80,3 +81,10 @@ def test_drift_keeps_every_word_of_both_renderings(was: str, now: str) -> None:
     found = changes(was, now)
     assert " ".join(c.was for c in found if c.was) == " ".join(was.split())
     assert " ".join(c.now for c in found if c.now) == " ".join(now.split())
+
+
+def test_a_finding_that_is_part_of_a_larger_one_is_not_told_beside_it() -> None:
+    claims = [claim("s1", "a", 0, 80), claim("k1", "a", 0, 40), claim("s2", "b", 0, 90),
+              claim("k2", "b", 0, 45), claim("s3", "c", 0, 70)]  # fmt: skip
+    scores = {(1, 3): 0.9, (0, 2): 0.7, (0, 4): 0.7, (2, 4): 0.7}
+    assert distinct(claims, [[1, 3], [0, 2, 4]], scores) == [[0, 2, 4]]

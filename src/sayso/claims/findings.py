@@ -1,7 +1,8 @@
 """Findings: claims of several articles that make the same statement, with the reasons.
 
 Claims are compared pair by pair by the trained scorer and clustered together, one claim an
-article. Of a sentence and the clauses inside it, that scale is kept at which articles agree.
+article. Of a sentence and the clauses inside it, that scale is kept at which articles agree; a
+sentence that makes several statements may stand in several findings.
 """
 
 from collections import Counter, defaultdict
@@ -11,9 +12,10 @@ from sayso.claims.candidates import WHOLLY_COMPARED
 from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
+from sayso.claims.further import further
 from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
-from sayso.claims.scales import chosen
+from sayso.claims.scales import alone, chosen, distinct
 from sayso.model import Article, Claim, Entity, Finding, Link, Status
 
 ALL_LINKS = 12
@@ -28,8 +30,8 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         entities: the entities of the run, for the reasons.
 
     Returns:
-        Findings that share no claim. A claim in none of them repeats, at another scale, what a
-        finding tells.
+        Findings; a claim stands in several when its sentence states several things. A claim in
+        none of them repeats, at another scale, what a finding tells.
     """
     own = [view.claim for view in compared.views]
     found = clusters(
@@ -38,7 +40,10 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         compared.threshold,
         cut_short=len(compared.articles) > WHOLLY_COMPARED,
     )
-    kept = chosen(own, found, compared.scores)
+    told = chosen(own, found, compared.scores)
+    told += further(compared.views, told, compared.scores, compared.threshold)
+    told = distinct(own, told, compared.scores)
+    kept = sorted(told + alone(own, told))
     names = {entity.id: entity.name for entity in entities}
     refined: dict[int, list[Refinement]] = defaultdict(list)
     for one in refinements(kept, compared):

@@ -3,7 +3,9 @@
 Such findings stay two, since a reader would not call them one statement, and are linked.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 
@@ -54,7 +56,10 @@ def refinements(found: Sequence[Sequence[int]], compared: Compared) -> tuple[Ref
         found: clusters of claims, by their places in ``compared.views``.
         compared: the claims of the story with their scores.
     """
-    home = {claim: place for place, cluster in enumerate(found) for claim in cluster}
+    home: dict[int, list[int]] = defaultdict(list)
+    for place, cluster in enumerate(found):
+        for claim in cluster:
+            home[claim].append(place)
     best: dict[tuple[int, int], Refinement] = {}
     for one in _candidates(home, compared):
         key = (one.precise, one.general)
@@ -64,19 +69,33 @@ def refinements(found: Sequence[Sequence[int]], compared: Compared) -> tuple[Ref
     return tuple(one for key, one in sorted(best.items()) if key[::-1] not in best)
 
 
-def _candidates(home: Mapping[int, int], compared: Compared) -> Iterator[Refinement]:
+def _candidates(home: Mapping[int, Sequence[int]], compared: Compared) -> Iterator[Refinement]:
     """Every pair of claims of two findings of which one tells all of the other, and more."""
     for (i, j), score in compared.scores.items():
-        if score < NEAR or home.get(i) is None or home.get(j) is None or home[i] == home[j]:
+        if score < NEAR or not _are_two(home.get(i, ()), home.get(j, ())):
             continue
         pair = compared.pair(i, j)
         if _clash(pair):
             continue
         a, b = _answered(pair.a, pair.covered_a), _answered(pair.b, pair.covered_b)
         if b >= ANSWERED and CORE <= a <= ADDED and len(pair.b.stems) >= LEAST_WORDS:
-            yield Refinement(home[i], home[j], (i, j), score, _reason(pair.a, pair.covered_a))
+            reason = _reason(pair.a, pair.covered_a)
+            yield from _refining(home[i], home[j], (i, j), score, reason)
         elif a >= ANSWERED and CORE <= b <= ADDED and len(pair.a.stems) >= LEAST_WORDS:
-            yield Refinement(home[j], home[i], (j, i), score, _reason(pair.b, pair.covered_b))
+            reason = _reason(pair.b, pair.covered_b)
+            yield from _refining(home[j], home[i], (j, i), score, reason)
+
+
+def _are_two(homes: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether two claims stand in findings, and in none together."""
+    return bool(homes) and bool(others) and set(homes).isdisjoint(others)
+
+
+def _refining(
+    precise: Sequence[int], general: Sequence[int], claims: tuple[int, int], score: float, why: str
+) -> Iterator[Refinement]:
+    for one, other in product(precise, general):
+        yield Refinement(one, other, claims, score, why)
 
 
 def _clash(pair: Pair) -> bool:

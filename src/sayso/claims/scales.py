@@ -16,27 +16,41 @@ UNSEEN = 0.02
 def chosen(
     claims: Sequence[Claim], found: Sequence[Sequence[int]], scores: Scores
 ) -> list[list[int]]:
-    """Return the clusters that stay, without those that repeat a stronger one.
+    """Return the clusters of several articles that stay, the strongest first.
 
-    A cluster of several articles goes when each of its claims overlaps a claim of one stronger
-    cluster. A claim left alone stays when nothing that stays overlaps it, the longest first.
+    One goes when each of its claims overlaps a claim of one stronger cluster.
     """
     shared = sorted(
         (list(c) for c in found if len(c) > 1), key=lambda c: (-_strength(c, scores), c)
     )
     kept: list[list[int]] = []
     for cluster in shared:
-        if not any(_repeats(claims, cluster, stronger) for stronger in kept):
+        if not any(repeats(claims, cluster, stronger) for stronger in kept):
             kept.append(cluster)
-    used = {i for cluster in kept for i in cluster}
-    taken = _by_article(claims, sorted(used))
-    rest = (i for cluster in found for i in cluster if i not in used)
-    for i in sorted(rest, key=lambda i: (claims[i].start - claims[i].end, i)):
+    return kept
+
+
+def distinct(
+    claims: Sequence[Claim], told: Sequence[Sequence[int]], scores: Scores
+) -> list[list[int]]:
+    """Return the clusters without those that repeat a part of a larger one."""
+    kept: list[list[int]] = []
+    for cluster in sorted(told, key=lambda c: (-len(c), -_strength(c, scores), list(c))):
+        if not any(repeats(claims, cluster, larger) for larger in kept):
+            kept.append(list(cluster))
+    return kept
+
+
+def alone(claims: Sequence[Claim], told: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the claims that nothing ``told`` overlaps, nor a longer one of them."""
+    taken = _by_article(claims, sorted({i for cluster in told for i in cluster}))
+    kept: list[list[int]] = []
+    for i in sorted(range(len(claims)), key=lambda i: (claims[i].start - claims[i].end, i)):
         neighbours = taken.setdefault(claims[i].article, [])
         if not any(overlap(claims[i], other) for other in neighbours):
             kept.append([i])
             neighbours.append(claims[i])
-    return sorted(kept)
+    return kept
 
 
 def overlap(a: Claim, b: Claim) -> bool:
@@ -54,7 +68,8 @@ def _strength(cluster: Sequence[int], scores: Scores) -> float:
     return round(mean_score(cluster, scores) * sqrt(len(cluster)), 6)
 
 
-def _repeats(claims: Sequence[Claim], cluster: Sequence[int], stronger: Sequence[int]) -> bool:
+def repeats(claims: Sequence[Claim], cluster: Sequence[int], stronger: Sequence[int]) -> bool:
+    """Tell whether each claim of a cluster overlaps one of a stronger cluster."""
     return all(any(overlap(claims[i], claims[j]) for j in stronger) for i in cluster)
 
 
