@@ -50,10 +50,11 @@ def events(folder: Path, bundle: Bundle) -> Iterator[Event]:
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         if isinstance(gold, dict) and "findings" in gold:
-            yield _event(gold, folder, bundle)
+            yield read_event(gold, folder, bundle)
 
 
-def _event(gold: dict[str, Any], folder: Path, bundle: Bundle) -> Event:
+def read_event(gold: dict[str, Any], folder: Path, bundle: Bundle) -> Event:
+    """Read the articles that ``gold`` names, files of ``folder``, as one event."""
     coverage = articles.read([folder / item["file"] for item in gold["articles"]])
     story = Story("s1", gold["event"], tuple(article.id for article in coverage.articles))
     readings = date_undated(language.read(coverage.articles, bundle), [story])

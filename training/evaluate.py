@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
-from bench.pairs import average_precision, macro_f1
+from bench.pairs import average_precision
 from tokenizers import Tokenizer
 
 from sayso.language.crf import Transitions, decode
@@ -107,23 +107,16 @@ def by_length(
     return scores
 
 
-def evaluate_pairs(reader: Reader, made: Sequence[PairBatch]) -> dict[str, float]:
-    """Return the average precision of "same", and accuracy and macro F1 of statuses."""
+def evaluate_pairs(reader: Reader, made: Sequence[PairBatch]) -> float:
+    """Return the average precision of "same"."""
     reader.eval()
     answers: list[np.ndarray] = []
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for each in made:
             _, answer = reader(each.pieces, each.mask, each.features)
             answers.append(answer.float().numpy())
-    given = np.concatenate(answers)
     same = np.concatenate([each.same.numpy() for each in made])
-    status = np.concatenate([each.status.numpy() for each in made])
-    chosen = given[status >= 0, 1:].argmax(1)
-    return {
-        "same": average_precision(same[same >= 0] > 0.5, given[same >= 0, 0]),
-        "status": float((status[status >= 0] == chosen).mean()),
-        "status macro F1": macro_f1(status[status >= 0], chosen),
-    }
+    return average_precision(same > 0.5, np.concatenate(answers))
 
 
 def _decoded(score: np.ndarray, crf: Transitions, labels: Sequence[str]) -> Spans:

@@ -1,13 +1,12 @@
-"""The reader: one encoder with heads on each word's first piece and heads on the whole input.
+"""The reader: one encoder with heads on each word's first piece and a head on the whole input.
 
-Words get roles, names and clause starts. An input of two texts gets two answers: whether they
-state the same, and the status of what the first states.
+Words get roles, names and clause starts. An input of two claims gets an answer: whether they state
+the same.
 """
 
 import torch
 from torch import Tensor, nn
 
-from sayso.language.pairs import STATUSES
 from sayso.language.pieces import FEATURES
 from training.crf import Crf, bio
 from training.examples import NAMES, ROLES
@@ -31,16 +30,14 @@ class Reader(nn.Module):
         self.names = _head(width, len(NAME_LABELS), dropout)
         self.clauses = _head(width, 1, dropout)
         self.same = _head(width, 1, dropout)
-        self.status = _head(width, len(STATUSES), dropout)
         self.role_crf = Crf(ROLE_LABELS)
         self.name_crf = Crf(NAME_LABELS)
 
     def forward(self, pieces: Tensor, mask: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Return batch x pieces x ``OUTPUTS`` scores, and batch x (1 + statuses) answers."""
+        """Return batch x pieces x ``OUTPUTS`` scores, and the answers of the batch."""
         states = self.encoder(pieces, mask, self.features(features))
         scores = [self.roles(states), self.names(states), self.clauses(states)]
-        whole = states[:, 0]
-        return torch.cat(scores, -1), torch.cat([self.same(whole), self.status(whole)], -1)
+        return torch.cat(scores, -1), self.same(states[:, 0]).squeeze(1)
 
 
 def _head(width: int, outputs: int, dropout: float) -> nn.Sequential:

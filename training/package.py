@@ -45,10 +45,9 @@ def write_reader(reader: Reader, target: Path, *, int8: bool = True) -> None:
             reader,
             (pieces, (pieces != 0).long(), torch.ones_like(pieces)),
             ("pieces", "mask", "features"),
-            ("scores", "answers"),
+            ("scores", "same"),
             plain,
-            dict.fromkeys(("pieces", "mask", "features", "scores"), axes)
-            | {"answers": {0: "texts"}},
+            dict.fromkeys(("pieces", "mask", "features", "scores"), axes) | {"same": {0: "texts"}},
         )
         if int8:
             quantize(plain, small)

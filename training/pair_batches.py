@@ -8,8 +8,7 @@ from msgspec import Struct
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from sayso.language.pairs import LONGEST
-from sayso.language.pieces import END, START, Pieces, cut, split
+from sayso.language.pairs import join
 from training.pairs import Pair
 
 
@@ -20,7 +19,6 @@ class PairBatch(Struct, frozen=True):
     mask: Tensor
     features: Tensor
     same: Tensor
-    status: Tensor
     weight: Tensor
 
 
@@ -28,9 +26,7 @@ def batches(
     pairs: Sequence[Pair], tokenizer: Tokenizer, budget: int, chance: random.Random | None = None
 ) -> list[PairBatch]:
     """Return pairs of like length together, at most ``budget`` padded pieces a batch."""
-    first = [cut(each, LONGEST) for each in split([pair.first for pair in pairs], tokenizer)]
-    second = [cut(each, LONGEST) for each in split([pair.second for pair in pairs], tokenizer)]
-    joined = [_joined(one, two) for one, two in zip(first, second, strict=True)]
+    joined = join([(pair.first, pair.second) for pair in pairs], tokenizer)
     order = sorted(range(len(pairs)), key=lambda at: len(joined[at][0]))
     made: list[PairBatch] = []
     group: list[int] = []
@@ -43,12 +39,6 @@ def batches(
     if chance is not None:
         chance.shuffle(made)
     return made
-
-
-def _joined(first: Pieces, second: Pieces) -> tuple[list[int], list[int]]:
-    """Return piece numbers and features of a pair: both texts between special pieces."""
-    ids = [START, *first.ids, END, *second.ids, END]
-    return ids, [0, *first.features, 0, *second.features, 0]
 
 
 def _batch(
@@ -67,6 +57,5 @@ def _batch(
         mask=(pieces != 0).long(),
         features=features,
         same=torch.tensor([pair.same for pair in chosen]),
-        status=torch.tensor([pair.status for pair in chosen]),
         weight=torch.tensor([pair.weight for pair in chosen]),
     )

@@ -1,8 +1,9 @@
-"""What the reader learns of two texts: whether they state the same, and a statement's status.
+"""What the reader learns of two claims: whether they state the same.
 
 Pairs come from the annotated events (claims as the pipeline extracts them, and the annotators'
-own wording of the findings) and, to warm up, from MRPC and the STS benchmark. Every third event
-is held out, for what is trained on top of these answers.
+own wording of the findings), from pairs of claims labelled one by one (see ``labelled``), and, to
+warm up, from MRPC and the STS benchmark. Every third event is held out, for what is trained on
+top of these answers.
 """
 
 import csv
@@ -14,11 +15,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from sayso.claims.views import in_context
 from sayso.language.bundle import load
 from sayso.language.encoder import SentenceEncoder
-from sayso.language.pairs import STATUSES
+from sayso.language.pairs import InContext
 from sayso.model import Claim
 from training.annotated import Event, claims_of, events, findings_of
+from training.labelled import SAME, Texts, labelled
 
 SEED = 20261125
 FOLDS = 3
@@ -33,12 +36,11 @@ UNKNOWN = 0.3
 
 
 class Pair(Struct, frozen=True):
-    """Two texts: ``same`` from 0 to 1, ``status`` an index of ``STATUSES``; -1 is not known."""
+    """Two claims, how much they state the same (0 to 1), and how much the pair counts."""
 
-    first: str
-    second: str
-    same: float = -1.0
-    status: int = -1
+    first: InContext
+    second: InContext
+    same: float
     weight: float = 1.0
 
 
@@ -51,7 +53,7 @@ def read_pairs(gold: Path, data: Path) -> tuple[list[Pair], list[Pair]]:
     """Return the pairs to learn from, and those of the events held out."""
     chance = random.Random(SEED)
     bundle = load()
-    learned, held = warm_up(data), list[Pair]()
+    learned, held = warm_up(data) + 2 * one_by_one(data), list[Pair]()
     for number, event in enumerate(events(gold, bundle)):
         (held if held_out(number) else learned).extend(of_event(event, bundle.encoder, chance))
     return learned, held
@@ -60,19 +62,21 @@ def read_pairs(gold: Path, data: Path) -> tuple[list[Pair], list[Pair]]:
 def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:
     """Return the pairs of one annotated event."""
     claims = claims_of(event)
-    texts = [claim.text for claim in claims]
+    readings = {reading.article.id: reading for reading in event.readings}
+    told = [in_context(claim, readings[claim.article]) for claim in claims]
     stated = {finding["id"]: finding["text"] for finding in event.gold["findings"]}
-    rows, wanted = encoder.encode(texts), encoder.encode(list(stated.values()))
+    rows = encoder.encode([claim.text for claim in claims])
+    wanted = encoder.encode(list(stated.values()))
     carried = findings_of(event, claims)
     return [
-        *_claim_pairs(claims, carried, rows @ rows.T, chance),
-        *_wording_pairs(texts, stated, carried, rows @ wanted.T),
-        *_statuses(event),
+        *_claim_pairs(claims, told, carried, rows @ rows.T, chance),
+        *_wording_pairs(told, stated, carried, rows @ wanted.T),
     ]
 
 
 def _claim_pairs(
     claims: Sequence[Claim],
+    told: Sequence[InContext],
     carried: Sequence[frozenset[str]],
     like: NDArray[np.float32],
     chance: random.Random,
@@ -94,11 +98,11 @@ def _claim_pairs(
     for group, answer, weight in ((same, 1.0, 1.0), (known, 0.0, 1.0), (gaps, 0.0, UNKNOWN)):
         for i, j in group:
             first, second = (i, j) if chance.random() < 0.5 else (j, i)
-            yield Pair(claims[first].text, claims[second].text, answer, weight=weight)
+            yield Pair(told[first], told[second], answer, weight)
 
 
 def _wording_pairs(
-    texts: Sequence[str],
+    told: Sequence[InContext],
     stated: Mapping[str, str],
     carried: Sequence[frozenset[str]],
     like: NDArray[np.float32],
@@ -107,21 +111,24 @@ def _wording_pairs(
         carriers = [at for at, found in enumerate(carried) if key in found]
         near = [int(at) for at in np.argsort(-like[:, number]) if key not in carried[at]]
         for at in carriers[:3]:
-            yield Pair(texts[at], text, 1.0)
+            yield Pair(told[at], whole(text), 1.0)
         for at in [at for at in near if carried[at]][: 1 + len(carriers[:3])]:
-            yield Pair(texts[at], text, 0.0)
+            yield Pair(told[at], whole(text), 0.0)
 
 
-def _statuses(event: Event) -> Iterator[Pair]:
-    readings = {reading.article.id: reading for reading in event.readings}
-    for finding in event.gold["findings"]:
-        for support in finding["supports"]:
-            passage = event.passage(support)
-            if passage is not None:
-                reading = readings[passage.article]
-                around = [s for s in reading.sentences if s.start <= passage.start < s.end]
-                sentence = reading.article.text[around[0].start : around[0].end] if around else ""
-                yield Pair(support["quote"], sentence, status=STATUSES.index(finding["status"]))
+def one_by_one(data: Path, *, kept_back: bool = False) -> list[Pair]:
+    """Return the pairs labelled one by one; those kept back for measuring, or the others."""
+    texts = Texts(data)
+    return [
+        Pair(texts.in_context(pair.first), texts.in_context(pair.second), SAME[pair.letter])
+        for pair in labelled()
+        if pair.kept_back == kept_back
+    ]
+
+
+def whole(text: str) -> InContext:
+    """A text that is all claim."""
+    return InContext(text, 0, len(text))
 
 
 def warm_up(data: Path) -> list[Pair]:
@@ -131,10 +138,10 @@ def warm_up(data: Path) -> list[Pair]:
     for line in lines:
         label, _, _, first, second = line.split("\t")
         if label in ("0", "1"):
-            found.append(Pair(first, second, float(label)))
+            found.append(Pair(whole(first), whole(second), float(label)))
     with (data / "sts-benchmark" / "sts-train.csv").open(encoding="utf-8", newline="") as file:
         found.extend(
-            Pair(row[5], row[6], min(1.0, max(0.0, (float(row[4]) - 2) / 3)))
+            Pair(whole(row[5]), whole(row[6]), min(1.0, max(0.0, (float(row[4]) - 2) / 3)))
             for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
     return found

@@ -2,8 +2,8 @@
 
 One encoder, the lower six layers of MPNet, learns three tasks at once: attribution roles
 (PolNeAR), names (CrossNER politics, WikiGold, UNER English, GUM) and clause starts (GUM).
-With ``--events DIR`` two answers about two texts are learned as well: whether they state the
-same, and the status of the first (see ``pairs``). Progress goes to ``log.txt``; ``last.pt`` holds
+With ``--events DIR`` it learns as well to answer whether two claims state the same (see
+``pairs``). Progress goes to ``log.txt``; ``last.pt`` holds
 all that is needed to go on, ``best.pt`` the averaged weights that were best on PolNeAR dev, with
 the pairs of held-out events when there are such.
 """
@@ -48,7 +48,6 @@ AVERAGE = 0.998
 
 NAME_WEIGHT = 0.4
 CLAUSE_WEIGHT = 0.4
-STATUS_WEIGHT = 0.3
 REHEARSED = 1.0
 """Share of an epoch's word batches that go with the pairs, so that the words are not forgotten."""
 
@@ -140,22 +139,13 @@ def _start_loss(scores: Tensor, gold: Tensor) -> tuple[Tensor, float] | None:
 
 
 def pair_loss(reader: Reader, batch: PairBatch) -> tuple[Tensor, dict[str, float]]:
-    """Return the loss to minimize and each answer's part of it."""
+    """Return the loss to minimize, and the same under its name."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         _, answers = reader(batch.pieces, batch.mask, batch.features)
-    answers = answers.float()
-    parts = {}
-    asked = batch.same >= 0
-    if asked.any():
-        parts["same"] = nn.functional.binary_cross_entropy_with_logits(
-            answers[asked, 0], batch.same[asked], batch.weight[asked]
-        )
-    told = batch.status >= 0
-    if told.any():
-        parts["status"] = STATUS_WEIGHT * nn.functional.cross_entropy(
-            answers[told, 1:], batch.status[told]
-        )
-    return sum(parts.values(), torch.zeros(())), {name: part.item() for name, part in parts.items()}
+    whole = nn.functional.binary_cross_entropy_with_logits(
+        answers.float(), batch.same, batch.weight
+    )
+    return whole, {"same": whole.item()}
 
 
 def optimizer(reader: Reader, rate: float, head_rate: float) -> torch.optim.Optimizer:
@@ -165,7 +155,7 @@ def optimizer(reader: Reader, rate: float, head_rate: float) -> torch.optim.Opti
     groups = _groups(encoder.inputs(), rate * LAYER_DECAY ** len(encoder.layers))
     for above, layer in enumerate(reversed(encoder.layers)):
         groups += _groups([layer], rate * LAYER_DECAY**above)
-    heads = [reader.roles, reader.names, reader.clauses, reader.same, reader.status]
+    heads = [reader.roles, reader.names, reader.clauses, reader.same]
     groups += _groups([*heads, reader.features], head_rate)
     groups += _groups([reader.role_crf, reader.name_crf], CRF_RATE)
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
@@ -248,9 +238,9 @@ class Run:
                 macro = sum(figures.values()) / len(figures)
         if sets.held_out:
             made = pair_batches(sets.held_out, tokenizer, self.options.budget)
-            figures = evaluate_pairs(self.average, made)
-            self._log("held out " + " ".join(f"{k} {v:.4f}" for k, v in figures.items()))
-            macro += figures["same"]
+            same = evaluate_pairs(self.average, made)
+            self._log(f"held out same {same:.4f}")
+            macro += same
         state = {
             "reader": self.reader.state_dict(),
             "average": self.average.state_dict(),

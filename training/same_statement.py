@@ -1,8 +1,9 @@
 """Trains the scorers of "the same statement" on annotated events.
 
-    python -m training.same_statement GOLD_FOLDER [--out FOLDER]
+    python -m training.same_statement GOLD_FOLDER DATA_FOLDER [--out FOLDER]
 
-GOLD_FOLDER holds one JSON file an event (findings with supports; the articles' files beside it).
+GOLD_FOLDER holds one JSON file an event (findings with supports; the articles' files beside it),
+DATA_FOLDER the public sets, whose pairs labelled one by one are learned from, too.
 Three files are written: ``first_look`` sees a pair alone, ``same_statement`` sees it among its
 rivals, and ``blend`` joins the reader's second opinion with it. Whatever one learns of another
 comes from models that did not see the event (folds of whole events); the blend is fitted on the
@@ -32,6 +33,8 @@ from sayso.language.encoder import SentenceEncoder
 from sayso.language.pairs import PairReader
 from training.annotated import Event, claims_of, events, findings_of
 from training.boosting import exported, fit
+from training.labelled import SAME
+from training.labelled_stories import Story, labelled_stories
 from training.pairs import held_out
 
 TARGET = Path(__file__).parents[1] / "src" / "sayso" / "claims"
@@ -43,8 +46,12 @@ FAR, KEPT = 0.35, 0.15
 THRESHOLD = 0.55
 """Chosen on folds of the training events, for precision."""
 
-DOUBT = Blend(base=0.0, trees=1.0, reader=0.0, least=0.08, most=0.97, asked=120, threshold=0.6)
+DOUBT = Blend(base=0.0, trees=1.0, reader=0.0, least=0.02, most=0.98, asked=240, threshold=0.6)
 """Which pairs the reader is asked about, and from which score claims are joined."""
+
+MANY = 8
+"""Articles as which an event counts when pairs to learn from are chosen: most have three, and a
+report of three asks about fewer."""
 
 Rows = NDArray[np.float32]
 Column = NDArray[np.float64]
@@ -76,6 +83,21 @@ def pairs(event: Event, encoder: SentenceEncoder) -> Pairs:
     )
 
 
+def labelled_pairs(story: Story, encoder: SentenceEncoder) -> Pairs:
+    """The claims of a labelled story side by side; pairs without a letter weigh nothing."""
+    seen = views(story.claims, story.event.readings, encoder)
+    met = {(int(i), int(j)) for i, j in candidates(seen)} | story.letters.keys()
+    indexes = np.array(sorted(met), np.int64).reshape(-1, 2)
+    letters = [story.letters.get((int(i), int(j))) for i, j in indexes]
+    return Pairs(
+        views=seen,
+        indexes=indexes,
+        rows=measure(Table(seen), indexes),
+        same=np.array([letter is not None and SAME[letter] > 0.5 for letter in letters], float),
+        weight=np.array([letter is not None for letter in letters], float),
+    )
+
+
 def trained(found: Sequence[Pairs], trees: int) -> Any:
     """Train one scorer; pairs that are plainly unlike are thinned out."""
     chance = np.random.default_rng(0)
@@ -83,7 +105,7 @@ def trained(found: Sequence[Pairs], trees: int) -> Any:
     rows, same, weight = [], [], []
     for item in found:
         near = (item.rows[:, likeness] > FAR) | (item.rows[:, shared] > FAR) | (item.same > 0)
-        kept = near | (chance.random(len(near)) < KEPT)
+        kept = (near | (chance.random(len(near)) < KEPT)) & (item.weight > 0)
         rows.append(item.rows[kept])
         same.append(item.same[kept])
         weight.append(np.where(near, item.weight, item.weight / KEPT)[kept])
@@ -122,9 +144,9 @@ def second_opinion(
     trees, answers, same, weight = [], [], [], []
     for item, column in zip(found, scores, strict=True):
         asked = _asked(item, column)
-        texts = [(item.views[i].claim.text, item.views[j].claim.text) for i, j in item.indexes]
+        told = [(item.views[i].told, item.views[j].told) for i, j in item.indexes[asked]]
         trees.append(column[asked])
-        answers.append(np.asarray(reader.same([texts[at] for at in asked]), np.float64))
+        answers.append(np.asarray(reader.same(told), np.float64))
         same.append(item.same[asked])
         weight.append(item.weight[asked])
     t, p = np.concatenate(trees), np.concatenate(answers)
@@ -142,9 +164,8 @@ def _asked(item: Pairs, scores: Column) -> list[int]:
     """The places of the pairs that the reader is asked about."""
     keys = [(int(i), int(j)) for i, j in item.indexes]
     place = {key: at for at, key in enumerate(keys)}
-    articles = len({view.claim.article for view in item.views})
     known = dict(zip(keys, scores.tolist(), strict=True))
-    return [place[key] for key in doubtful(known, articles, DOUBT)]
+    return [place[key] for key in doubtful(known, MANY, DOUBT)]
 
 
 def average_precision(found: Sequence[Pairs], scores: Sequence[Column]) -> float:
@@ -161,17 +182,23 @@ def main() -> None:
     """Read the events, train the scorers, fit the blend, write them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     bundle = load(1)
-    alone = [pairs(event, bundle.encoder) for event in events(options.gold, bundle)]
+    annotated = [pairs(event, bundle.encoder) for event in events(options.gold, bundle)]
+    one_by_one = [
+        labelled_pairs(story, bundle.encoder) for story in labelled_stories(options.data, bundle)
+    ]
+    alone = annotated + one_by_one
     first = unseen(alone, 80)
     placed = among_rivals(alone, first)
     second = unseen(placed, 120)
     likeness = [item.rows[:, NAMES.index("likeness")].astype(float) for item in alone]
     for name, scores in (("likeness", likeness), ("first look", first), ("among rivals", second)):
-        print(f"{name}: AP {average_precision(alone, scores):.3f} on events not learned from")
-    kept = [n for n in range(len(alone)) if held_out(n)]
+        figure = average_precision(annotated, scores[: len(annotated)])
+        print(f"{name}: AP {figure:.3f} on events not learned from")
+    kept = [n for n in range(len(annotated)) if held_out(n)]
     how, gain = second_opinion([placed[n] for n in kept], [second[n] for n in kept], bundle.pairs)
     print(gain)
     write = {

@@ -37,9 +37,13 @@ def levels(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.flo
 
 def rounded(table: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the table as it reads after packing; rounding twice is rounding once."""
-    level, scales = levels(table)
-    blocks = level.reshape(len(table), -1, BLOCK) * scales[..., None]
-    return blocks.reshape(table.shape).astype(np.float32)
+    return unpacked(*levels(table))
+
+
+def unpacked(level: NDArray[np.int8], scales: NDArray[np.float16]) -> NDArray[np.float32]:
+    """Return a packed table (levels rows x width, scales rows x blocks) as floats."""
+    blocks = level.reshape(len(level), -1, BLOCK) * scales.astype(np.float32)[..., None]
+    return blocks.reshape(level.shape).astype(np.float32)
 
 
 def pack(path: Path) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.language.bundle import Bundle
-from sayso.language.pairs import STATUSES
+from sayso.language.pairs import InContext
 from sayso.language.tagger import Tagged, Tags
 
 
@@ -36,16 +36,10 @@ class FakeEncoder:
 
 
 class FakePairReader:
-    """Is as sure as it is told that two texts state the same; everything has happened."""
+    """Holds no two claims for the same."""
 
-    def __init__(self, sure: Mapping[tuple[str, str], float] | None = None) -> None:
-        self.sure = dict(sure or {})
-
-    def same(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        return np.array([self.sure.get(pair, 0.0) for pair in pairs], np.float32)
-
-    def statuses(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        return np.tile(np.eye(len(STATUSES), dtype=np.float32)[0], (len(pairs), 1))
+    def same(self, pairs: Sequence[tuple[InContext, InContext]]) -> NDArray[np.float32]:
+        return np.zeros(len(pairs), np.float32)
 
 
 def bundle(tagger: FakeTagger | None = None) -> Bundle:

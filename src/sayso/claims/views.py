@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sayso.claims.quantities import Quantity, quantities
 from sayso.claims.words import Weights, Word, is_content, negations, stem, words
 from sayso.language.encoder import SentenceEncoder
+from sayso.language.pairs import InContext
 from sayso.language.quotations import quotations
 from sayso.language.verbs import verb_groups
 from sayso.model import Claim, Reading, Span
@@ -31,6 +32,7 @@ class _Page(Struct, frozen=True):
 class View(Struct, frozen=True):
     """One claim with its words, names, amounts, times and vectors.
 
+    ``told`` is the claim in its sentence, as the reader is asked about it.
     ``weights`` runs along ``stems``; ``sentence`` counts from the article's first, ``place`` is
     its share of the way through the article; ``whole`` when the claim is a full sentence.
     ``near_entities`` are named in the claims of the same sentence; ``quoted`` is the share of the
@@ -38,6 +40,7 @@ class View(Struct, frozen=True):
     """
 
     claim: Claim
+    told: InContext
     words: tuple[Word, ...]
     stems: tuple[str, ...]
     weights: Vector
@@ -107,6 +110,7 @@ def _view(
     sentence = reading.sentences[at] if reading.sentences else Span(claim.start, claim.end)
     return View(
         claim=claim,
+        told=in_context(claim, reading),
         words=ws,
         stems=stems,
         weights=np.array([weights.of(s) for s in stems], np.float32),
@@ -151,6 +155,16 @@ def sentence_of(claim: Claim, reading: Reading) -> int:
     """The index of the sentence in which the claim starts, or the last before it."""
     starts = [sentence.start for sentence in reading.sentences]
     return max(0, bisect_right(starts, claim.start) - 1)
+
+
+def in_context(claim: Claim, reading: Reading) -> InContext:
+    """Return a claim in the sentence it starts in, which is never cut before the claim ends."""
+    if not reading.sentences:
+        return InContext(claim.text, 0, len(claim.text))
+    sentence = reading.sentences[sentence_of(claim, reading)]
+    start = min(sentence.start, claim.start)
+    text = reading.article.text[start : max(sentence.end, claim.end)]
+    return InContext(text, claim.start - start, claim.end - start)
 
 
 def _times(claim: Claim, reading: Reading) -> frozenset[str]:

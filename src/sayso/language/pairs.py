@@ -1,6 +1,7 @@
-"""What the bundled reader answers about two texts: do they state the same; what is the status.
+"""What the bundled reader answers about two claims: do they state the same.
 
-The reader is given both texts at once, so that every word of one is read beside the other's.
+The reader is given both at once, each in the sentence it stands in, so that every word of one
+is read beside the other's; the words around a claim are told apart by having no case.
 """
 
 from collections.abc import Sequence
@@ -10,41 +11,36 @@ from typing import Protocol
 
 import numpy as np
 import onnxruntime
+from msgspec import Struct
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.language.inference import batches, session, side_by_side, tokenizer
-from sayso.language.pieces import END, START, Pieces, cut, split
-from sayso.model import ModelCard, Status
+from sayso.language.pieces import END, START, Pieces, split
+from sayso.model import ModelCard
 
 LONGEST = 90
-"""Word pieces of either text that are read; the model was trained on no more."""
+"""Word pieces of either sentence that are read; the model was trained on no more."""
 
-STATUSES: tuple[Status, ...] = (
-    "happened",
-    "ongoing",
-    "planned",
-    "requested",
-    "possible",
-    "denied",
-)
-"""In the order of the model's answers."""
+AROUND = 0
+"""The feature of a piece that stands beside the claim."""
 
 Floats = NDArray[np.float32]
 
 
+class InContext(Struct, frozen=True):
+    """A claim, from ``start`` to ``end`` (code points) of the sentence it stands in."""
+
+    sentence: str
+    start: int
+    end: int
+
+
 class PairReader(Protocol):
-    """Answers about two texts read together."""
+    """Answers about two claims read together."""
 
-    def same(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """Return how sure it is (0 to 1) of each pair that both texts state the same."""
-        ...
-
-    def statuses(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """Return the probabilities (pairs x ``STATUSES``) of the first text's status.
-
-        The second text of a pair is the sentence the first stands in.
-        """
+    def same(self, pairs: Sequence[tuple[InContext, InContext]]) -> Floats:
+        """Return how sure it is (0 to 1) of each pair that both state the same."""
         ...
 
 
@@ -57,35 +53,21 @@ class OnnxPairReader:
         self._card = card
         self._threads = threads
 
-    def same(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+    def same(self, pairs: Sequence[tuple[InContext, InContext]]) -> Floats:
         """Return how sure the model is (0 to 1), the mean of both orders of a pair.
 
         Raises:
             BadInstallation: the model file is missing or damaged.
         """
         turned = [(second, first) for first, second in pairs]
-        answers = self._answers([*pairs, *turned])[:, 0]
+        answers = self._answers([*pairs, *turned])
         mean = (answers[: len(pairs)] + answers[len(pairs) :]) / 2
         sure: Floats = (1 / (1 + np.exp(-mean))).astype(np.float32)
         return sure
 
-    def statuses(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """Return the probabilities of the first text's statuses (pairs x ``STATUSES``).
-
-        Raises:
-            BadInstallation: the model file is missing or damaged.
-        """
-        answers = self._answers(pairs)[:, 1:]
-        raised = np.exp(answers - answers.max(1, keepdims=True, initial=-np.inf))
-        sure: Floats = raised / raised.sum(1, keepdims=True)
-        return sure
-
-    def _answers(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        texts = sorted({text for pair in pairs for text in pair})
-        read = dict(zip(texts, split(texts, self._tokenizer), strict=True))
-        pieces = {text: cut(each, LONGEST) for text, each in read.items()}
-        joined = [_joined(pieces[first], pieces[second]) for first, second in pairs]
-        answers = np.zeros((len(pairs), 1 + len(STATUSES)), np.float32)
+    def _answers(self, pairs: Sequence[tuple[InContext, InContext]]) -> Floats:
+        joined = join(pairs, self._tokenizer)
+        answers = np.zeros(len(pairs), np.float32)
         groups = list(batches([len(ids) for ids, _ in joined]))
         work = [[joined[index] for index in group] for group in groups]
         found = side_by_side(partial(_run, self._session), work, self._threads)
@@ -102,6 +84,30 @@ class OnnxPairReader:
         return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, 1)
 
 
+def join(
+    pairs: Sequence[tuple[InContext, InContext]], tokenizer: Tokenizer
+) -> list[tuple[list[int], list[int]]]:
+    """Return piece numbers and features of each pair: both sentences between special pieces."""
+    sentences = sorted({side.sentence for pair in pairs for side in pair})
+    read = dict(zip(sentences, split(sentences, tokenizer), strict=True))
+    sides = {side: _focused(read[side.sentence], side) for pair in pairs for side in pair}
+    return [_joined(*sides[first], *sides[second]) for first, second in pairs]
+
+
+def _focused(pieces: Pieces, side: InContext) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """A sentence's pieces and features; of a long one the stretch around the claim."""
+    inside = [number for number, (start, end) in enumerate(pieces.words)
+              if start < side.end and end > side.start]  # fmt: skip
+    ends = [*pieces.first, len(pieces.ids)]
+    first, last = (ends[inside[0]], ends[inside[-1] + 1]) if inside else (0, len(pieces.ids))
+    features = tuple(
+        feature if first <= at < last else AROUND for at, feature in enumerate(pieces.features)
+    )
+    spare = max(0, LONGEST - (last - first)) // 2
+    start = max(0, min(first - spare, len(pieces.ids) - LONGEST))
+    return pieces.ids[start : start + LONGEST], features[start : start + LONGEST]
+
+
 def _run(
     model: onnxruntime.InferenceSession, group: Sequence[tuple[list[int], list[int]]]
 ) -> Floats:
@@ -112,11 +118,11 @@ def _run(
         mask[row, : len(ids)] = 1
         features[row, : len(ids)] = marks
     feed = {"pieces": inputs, "mask": mask, "features": features}
-    (answers,) = model.run(["answers"], feed)
+    (answers,) = model.run(["same"], feed)
     return np.asarray(answers, np.float32)
 
 
-def _joined(first: Pieces, second: Pieces) -> tuple[list[int], list[int]]:
-    """Piece numbers and features of a pair, both texts between special pieces."""
-    ids = [START, *first.ids, END, *second.ids, END]
-    return ids, [0, *first.features, 0, *second.features, 0]
+def _joined(
+    ids: Sequence[int], features: Sequence[int], more: Sequence[int], marks: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    return [START, *ids, END, *more, END], [0, *features, 0, *marks, 0]
