@@ -83,6 +83,14 @@ def test_drift_keeps_every_word_of_both_renderings(was: str, now: str) -> None:
     assert " ".join(c.now for c in found if c.now) == " ".join(now.split())
 
 
+def test_what_mostly_repeats_a_larger_finding_adds_its_further_articles_to_it() -> None:
+    claims = [claim("s1", "a", 0, 80), claim("s2", "b", 0, 90), claim("s3", "c", 0, 70),
+              claim("s4", "d", 0, 60), claim("k1", "a", 0, 40), claim("k2", "b", 0, 45),
+              claim("k3", "c", 0, 30), claim("s5", "e", 0, 50)]  # fmt: skip
+    told = [[0, 1, 2, 3], [4, 5, 6, 7]]
+    assert distinct(claims, told, {}) == [[0, 1, 2, 3, 7]]
+
+
 def test_a_finding_that_is_part_of_a_larger_one_is_not_told_beside_it() -> None:
     claims = [claim("s1", "a", 0, 80), claim("k1", "a", 0, 40), claim("s2", "b", 0, 90),
               claim("k2", "b", 0, 45), claim("s3", "c", 0, 70)]  # fmt: skip

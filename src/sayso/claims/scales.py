@@ -12,6 +12,9 @@ from sayso.model import Claim
 Scores = Mapping[tuple[int, int], float]
 UNSEEN = 0.02
 
+MOSTLY = 0.75
+"""Share of a cluster from which it tells what a larger one tells."""
+
 
 def chosen(
     claims: Sequence[Claim], found: Sequence[Sequence[int]], scores: Scores
@@ -33,12 +36,24 @@ def chosen(
 def distinct(
     claims: Sequence[Claim], told: Sequence[Sequence[int]], scores: Scores
 ) -> list[list[int]]:
-    """Return the clusters without those that repeat a part of a larger one."""
+    """Return the clusters without those that repeat most of a larger one.
+
+    What such a cluster has from further articles is added to the larger one.
+    """
     kept: list[list[int]] = []
     for cluster in sorted(told, key=lambda c: (-len(c), -_strength(c, scores), list(c))):
-        if not any(repeats(claims, cluster, larger) for larger in kept):
+        larger = next((one for one in kept if _shared(claims, cluster, one) >= MOSTLY), None)
+        if larger is None:
             kept.append(list(cluster))
-    return kept
+            continue
+        articles = {claims[i].article for i in larger}
+        larger += [i for i in cluster if claims[i].article not in articles]
+    return [sorted(cluster) for cluster in kept]
+
+
+def _shared(claims: Sequence[Claim], cluster: Sequence[int], other: Sequence[int]) -> float:
+    """The share of a cluster's claims that overlap one of another cluster."""
+    return sum(repeats(claims, [i], other) for i in cluster) / len(cluster)
 
 
 def alone(claims: Sequence[Claim], told: Sequence[Sequence[int]]) -> list[list[int]]:
