@@ -36,8 +36,8 @@ def _story(pairs: Sequence[Labelled], texts: Texts, folder: Path, bundle: Bundle
     event = read_event({"event": "", "articles": files, "findings": []}, folder, bundle)
     claims = claims_of(event)
     articles = (reading.article for reading in event.readings)
-    name = {article.id: Path(str(article.path)).stem for article in articles}
-    place = {(name[claim.article], claim.start, claim.end): at for at, claim in enumerate(claims)}
+    named = {article.id: Path(str(article.path)).stem for article in articles}
+    place = {(named[claim.article], claim.start, claim.end): at for at, claim in enumerate(claims)}
     letters = {}
     for pair in pairs:
         ends = [_at(side, place) for side in (pair.first, pair.second)]

@@ -49,14 +49,15 @@ def held_out(number: int) -> bool:
     return number % FOLDS == FOLDS - 1
 
 
-def read_pairs(gold: Path, data: Path) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs to learn from, and those of the events held out."""
+def read_pairs(gold: Path, data: Path, share: float = 1.0) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs to learn from, with ``share`` of the events', and those of events held out."""
     chance = random.Random(SEED)
     bundle = load()
-    learned, held = warm_up(data) + 2 * one_by_one(data), list[Pair]()
+    learned, held = list[Pair](), list[Pair]()
     for number, event in enumerate(events(gold, bundle)):
         (held if held_out(number) else learned).extend(of_event(event, bundle.encoder, chance))
-    return learned, held
+    kept = chance.sample(learned, round(share * len(learned)))
+    return [*warm_up(data), *one_by_one(data), *one_by_one(data), *kept], held
 
 
 def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:

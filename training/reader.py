@@ -48,9 +48,6 @@ AVERAGE = 0.998
 
 NAME_WEIGHT = 0.4
 CLAUSE_WEIGHT = 0.4
-REHEARSED = 1.0
-"""Share of an epoch's word batches that go with the pairs, so that the words are not forgotten."""
-
 SAVE_SECONDS = 600
 CHECKED = 2500
 """Pairs of held-out events measured at each checkpoint."""
@@ -69,6 +66,9 @@ class Options(Struct, frozen=True):
     events: Path | None = None
     start: Path | None = None
     rate: float = ENCODER_RATE
+    fixed: int = 0
+    share: float = 1.0
+    rehearsed: float = 1.0
     seed: int = SEED
 
 
@@ -186,6 +186,9 @@ class Run:
         torch.manual_seed(options.seed)
         self.options = options
         self.reader = Reader(pretrained(options.encoder, DROPOUT), DROPOUT)
+        for part in (self.reader.encoder.inputs(), self.reader.encoder.layers[: options.fixed]):
+            if options.fixed:
+                nn.ModuleList(part).requires_grad_(False)
         self.average = deepcopy(self.reader)
         self.optimizer = optimizer(self.reader, options.rate, HEAD_RATE)
         self.epoch = 0
@@ -224,7 +227,10 @@ class Run:
         if not sets.pairs:
             return [*words]
         pairs = pair_batches(sets.pairs, tokenizer, self.options.budget)
-        mixed: list[Batch | PairBatch] = [*words[: round(REHEARSED * len(words))], *pairs]
+        mixed: list[Batch | PairBatch] = [
+            *words[: round(self.options.rehearsed * len(words))],
+            *pairs,
+        ]
         chance.shuffle(mixed)
         return mixed
 
@@ -311,6 +317,9 @@ def main() -> None:
     parser.add_argument("--events", type=Path, help="folder of annotated events, for the pairs")
     parser.add_argument("--start", type=Path, help="weights to start from instead of MPNet's")
     parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of the top layer")
+    parser.add_argument("--fixed", type=int, default=0, help="lowest layers that are not trained")
+    parser.add_argument("--share", type=float, default=1.0, help="of the pairs of events")
+    parser.add_argument("--rehearsed", type=float, default=1.0, help="share of the word batches")
     parser.add_argument("--seed", type=int, default=SEED)
     options = Options(**vars(parser.parse_args()))
     options.out.mkdir(parents=True, exist_ok=True)
@@ -318,7 +327,7 @@ def main() -> None:
     tokenizer = load_tokenizer(package_file("tokenizer.json"))
     sets = read_sets(options.data)
     if options.events is not None:
-        pairs, held_out = read_pairs(options.events, options.data)
+        pairs, held_out = read_pairs(options.events, options.data, options.share)
         checked = random.Random(SEED).sample(held_out, min(CHECKED, len(held_out)))
         sets = msgspec.structs.replace(sets, pairs=pairs, held_out=checked)
     Run(options).train(sets, tokenizer)

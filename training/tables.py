@@ -5,6 +5,7 @@ least squared error. The graph reads such a table with ``GatherBlockQuantized``.
 """
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -40,7 +41,7 @@ def rounded(table: NDArray[np.float32]) -> NDArray[np.float32]:
     return unpacked(*levels(table))
 
 
-def unpacked(level: NDArray[np.int8], scales: NDArray[np.float16]) -> NDArray[np.float32]:
+def unpacked(level: NDArray[np.int8], scales: NDArray[Any]) -> NDArray[np.float32]:
     """Return a packed table (levels rows x width, scales rows x blocks) as floats."""
     blocks = level.reshape(len(level), -1, BLOCK) * scales.astype(np.float32)[..., None]
     return blocks.reshape(level.shape).astype(np.float32)
