@@ -50,7 +50,7 @@ def held_out(number: int) -> bool:
 
 
 def read_pairs(gold: Path, data: Path, share: float = 1.0) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs to learn from, with ``share`` of the events', and those of events held out."""
+    """Return the pairs to learn from (``share`` of the events'), and those of events held out."""
     chance = random.Random(SEED)
     bundle = load()
     learned, held = list[Pair](), list[Pair]()
