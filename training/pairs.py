@@ -57,7 +57,7 @@ def read_pairs(gold: Path, data: Path, share: float = 1.0) -> tuple[list[Pair], 
     for number, event in enumerate(events(gold, bundle)):
         (held if held_out(number) else learned).extend(of_event(event, bundle.encoder, chance))
     kept = chance.sample(learned, round(share * len(learned)))
-    return [*warm_up(data), *one_by_one(data), *one_by_one(data), *kept], held
+    return warm_up(data) + 2 * one_by_one(data) + kept, held
 
 
 def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:

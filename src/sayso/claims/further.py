@@ -6,14 +6,13 @@ clustered anew, whatever other findings they stand in.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from sayso.claims.clusters import clusters
-from sayso.claims.scales import mean_score, overlap, repeats
+from sayso.claims.scales import Scores, mean_score, overlap, repeats
 from sayso.claims.views import View
 
-Scores = Mapping[tuple[int, int], float]
 ROUNDS = 3
 """Times it is looked again; in the training events the third finds next to nothing."""
 

@@ -5,21 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sayso.claims.ledger.drafts import (
-    MILD,
-    Draft,
-    Group,
-    Scene,
-    conflict,
-    connected,
-    outlets_apart,
-    same_but_for,
-    same_names,
-    told_by_one,
-)
+from sayso.claims.ledger.drafts import MILD, Draft, Group, Scene, conflict
+from sayso.claims.ledger.timed import nearest_verb, one_verb, told_apart
 from sayso.claims.views import View
-from sayso.claims.words import is_content, stem
-from sayso.language.verbs import verb_groups
 from sayso.model import Cause
 
 ROUND, ROUND_LOOSE = 15, 30
@@ -48,17 +36,10 @@ class Clock(Struct, frozen=True):
 
 
 def compare_clocks(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement when claims tell one event at two clock times.
-
-    Not when one article tells both: then they are of two events.
-    """
+    """Draft a disagreement when claims tell one event at two clock times."""
     scene = group.scene
-    for told in connected(list(_clocks(group)), lambda a, b: _of_one_event(a, b, scene)):
-        sides: dict[str, list[View]] = {}
-        for item in told:
-            sides.setdefault(item.written, []).append(item.view)
-        apart = outlets_apart(sides) and not told_by_one(sides)
-        if len({item.minute for item in told}) > 1 and apart:
+    for told, sides in told_apart(list(_clocks(group)), lambda a, b: _of_one_event(a, b, scene)):
+        if len({item.minute for item in told}) > 1:
             cause, reason = _cause(told, sides)
             if cause in MILD or conflict(sides, scene):
                 about = f"what time: {told[0].view.claim.text}"
@@ -83,21 +64,12 @@ def _minute(match: re.Match[str]) -> int:
 
 
 def _verb(view: View, at: int) -> str:
-    """The stem of the verb nearest to a place in a claim, "" when there is none."""
-    groups = [g for g in verb_groups(view.claim.text) if is_content(g.verb)]
-    nearest = min(groups, key=lambda g: abs(g.start - at), default=None)
-    return stem(nearest.verb) if nearest else ""
+    return nearest_verb(view, lambda group: abs(group.start - at))
 
 
 def _of_one_event(a: Clock, b: Clock, scene: Scene) -> bool:
-    """The claims state the same but for a detail, and the timed verb is one.
-
-    Not when one claim tells the time of the other too.
-    """
-    if not (a.verb and a.verb == b.verb and same_but_for(a.view, b.view, scene)):
-        return False
-    told = a.minute in b.others or b.minute in a.others
-    return not told and same_names(a.view, b.view)
+    """Not when one claim tells the time of the other too."""
+    return one_verb(a, b, scene) and not (a.minute in b.others or b.minute in a.others)
 
 
 def _cause(told: list[Clock], sides: dict[str, list[View]]) -> tuple[Cause, str]:

@@ -7,22 +7,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from sayso.claims.ledger.drafts import (
-    MILD,
-    Draft,
-    Group,
-    Scene,
-    conflict,
-    connected,
-    outlets_apart,
-    same_but_for,
-    same_names,
-    told_by_one,
-)
+from sayso.claims.ledger.drafts import MILD, Draft, Group, Scene, conflict
+from sayso.claims.ledger.timed import nearest_verb, one_verb, told_apart
 from sayso.claims.views import View
-from sayso.claims.words import is_content, stem
 from sayso.knowledge.time_words import time_words
-from sayso.language.verbs import verb_groups
 from sayso.model import Cause, Time
 
 THE_DAY = ("today", "this morning", "this afternoon", "this evening", "tonight", "now")
@@ -54,17 +42,11 @@ class Dated(Struct, frozen=True):
 
 
 def compare_dates(group: Group) -> Iterator[Draft]:
-    """Draft a disagreement when claims date one event in ways that do not say the same.
-
-    Not when one article tells two of the times: then they are of two events.
-    """
+    """Draft a disagreement when claims date one event in ways that do not say the same."""
     scene = group.scene
-    for told in connected(list(_dated(group)), lambda a, b: _of_one_event(a, b, scene)):
-        sides: dict[str, list[View]] = {}
-        for item in told:
-            sides.setdefault(item.written, []).append(item.view)
+    for told, sides in told_apart(list(_dated(group)), lambda a, b: _of_one_event(a, b, scene)):
         values = sorted({item.value for item in told})
-        if len(values) > 1 and outlets_apart(sides) and not told_by_one(sides):
+        if len(values) > 1:
             cause, reason = _cause(values, sides)
             if cause in MILD or (_near(values) and conflict(sides, scene)):
                 about = f"when: {told[0].view.claim.text}"
@@ -109,22 +91,16 @@ def _of_a_noun(text: str, time: Time) -> bool:
 
 
 def _of_one_event(a: Dated, b: Dated, scene: Scene) -> bool:
-    """The claims state the same but for a detail, of the same names, and the dated verb is one.
-
-    Not when one claim tells the time of the other too.
-    """
-    if not (a.verb and a.verb == b.verb and same_but_for(a.view, b.view, scene)):
+    """Not when one claim tells the time of the other too."""
+    if not one_verb(a, b, scene):
         return False
     others = [(one, b.value) for one in a.others] + [(one, a.value) for one in b.others]
-    return same_names(a.view, b.view) and not any(_agree(one, other) for one, other in others)
+    return not any(_agree(one, other) for one, other in others)
 
 
 def _verb(view: View, time: Time) -> str:
-    """The stem of the verb nearest to a time, "" when there is none."""
     start, end = time.start - view.claim.start, time.end - view.claim.start
-    groups = [g for g in verb_groups(view.claim.text) if is_content(g.verb)]
-    nearest = min(groups, key=lambda g: max(g.start - end, start - g.end), default=None)
-    return stem(nearest.verb) if nearest else ""
+    return nearest_verb(view, lambda group: max(group.start - end, start - group.end))
 
 
 def _today(time: Time, text: str) -> bool:
