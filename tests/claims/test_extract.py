@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.language.fakes import FakeTagger, bundle
 
 from sayso.chains import attach
-from sayso.claims import extract
+from sayso.claims import extract, extract_own
 from sayso.entities import EntityIndex, referents
 from sayso.knowledge.sources import registry
 from sayso.language.reading import read
@@ -21,6 +21,34 @@ def claims(text: str, roles: dict[str, str] | None = None) -> tuple[Claim, ...]:
     index = EntityIndex(())
     meant = referents(reading, index)
     return extract(reading, attach(reading, index, meant, registry()), index, meant)
+
+
+def own_words(text: str) -> list[str]:
+    article = Article(id="a1", sha256=hashlib.sha256(text.encode()).hexdigest(), text=text)
+    (reading,) = read([article], bundle(FakeTagger({})))
+    index = EntityIndex(())
+    chained = attach(reading, index, (), registry())
+    found = extract_own(reading, chained, index)
+    assert all(not one.chain and text[one.start : one.end] == one.text for one in found)
+    return [one.text for one in found]
+
+
+def test_who_spoke_and_when_stands_in_the_outlets_own_words() -> None:
+    text = "The crane was unsafe, Ada Lee, the port director, said on Monday."
+    assert own_words(text) == ["Ada Lee, the port director, said on Monday"]
+
+
+def test_what_a_sentence_tells_beside_a_speakers_words_is_the_outlets() -> None:
+    text = "The crane fell into the harbour at noon, but Ada Lee said that nobody was hurt."
+    assert own_words(text) == ["The crane fell into the harbour at noon, but Ada Lee said"]
+
+
+def test_a_sentence_in_which_nobody_speaks_has_no_words_of_its_own_beside() -> None:
+    assert own_words("The crane fell into the harbour at noon.") == []
+
+
+def test_two_words_beside_a_speakers_words_are_no_claim() -> None:
+    assert own_words("Lee said that the crane was unsafe and old.") == []
 
 
 READS = [

@@ -20,6 +20,7 @@ from sayso.model import (
     Independence,
     Origin,
     Published,
+    Source,
     Span,
     Story,
     Time,
@@ -132,6 +133,20 @@ def test_the_order_of_what_is_given_does_not_matter(sample: Dossier, seed: int) 
         error_card=sample.error_card,
     )
     assert again == sample
+
+
+def test_the_outlets_own_words_are_told_beside_those_of_a_source_and_before_the_whole() -> None:
+    said = claim("a1c1", chain=(Source("Ada Lee", "person"),))
+    plain = claim("a1c2", start=60, end=90)
+    own = [claim("a1w1", start=0, end=20), claim("a1w2", start=70, end=90)]
+    told = assemble(
+        version="1",
+        articles=[article("a1")],
+        claims=[said, plain],
+        own_words=own,
+        findings=[finding("f1", claims=("a1c1", "a1c2"))],
+    )
+    assert [one.id for one in told.claims] == ["a1w1", "a1c1", "a1c2"]
 
 
 def test_a_claim_that_repeats_what_a_finding_rests_on_is_left_out() -> None:

@@ -9,9 +9,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.chains import chain_at
+from sayso.claims.own_words import own_words
 from sayso.claims.restoring import restored
 from sayso.claims.words import words
 from sayso.entities import EntityIndex, Referent
@@ -51,18 +53,30 @@ def extract(
         referents: the article's pronouns and descriptions, resolved to entities.
         first_time: the index of the reading's first time among the dossier's times.
     """
-    spans = statements(reading)
+    known = _Known(reading, attributions, index, referents, first_time)
     return tuple(
-        _claim(
-            f"{reading.article.id}c{number}",
-            span,
-            reading,
-            attributions,
-            index,
-            referents,
-            first_time,
-        )
-        for number, span in enumerate(spans, 1)
+        _claim(f"{reading.article.id}c{number}", span, known)
+        for number, span in enumerate(statements(reading), 1)
+    )
+
+
+def extract_own(
+    reading: Reading,
+    attributions: Sequence[Attribution],
+    index: EntityIndex,
+    referents: Sequence[Referent] = (),
+    *,
+    first_time: int = 0,
+) -> tuple[Claim, ...]:
+    """Return as claims what ``reading`` says in its own words beside what others say in it.
+
+    They are not compared with those of other articles: there the whole sentence is. Arguments as
+    for ``extract``.
+    """
+    known = _Known(reading, attributions, index, referents, first_time)
+    return tuple(
+        _claim(f"{reading.article.id}w{number}", span, known)
+        for number, span in enumerate(own_words(reading, attributions), 1)
     )
 
 
@@ -144,23 +158,26 @@ def claim_at(name: str, span: Span, reading: Reading, attributions: Sequence[Att
     )
 
 
-def _claim(
-    name: str,
-    span: Span,
-    reading: Reading,
-    attributions: Sequence[Attribution],
-    index: EntityIndex,
-    referents: Sequence[Referent],
-    first_time: int,
-) -> Claim:
+class _Known(Struct, frozen=True):
+    """What is known of an article when its claims are made; see ``extract``."""
+
+    reading: Reading
+    attributions: Sequence[Attribution]
+    index: EntityIndex
+    referents: Sequence[Referent]
+    first_time: int
+
+
+def _claim(name: str, span: Span, known: _Known) -> Claim:
+    reading, attributions = known.reading, known.attributions
     text = reading.article.text
     told, reason = status(text, span, _cue(_attribution(text, span, attributions), text))
     return replace(
         claim_at(name, span, reading, attributions),
         status=told,
-        entities=entities_in(reading.article.id, span, index, referents),
+        entities=entities_in(reading.article.id, span, known.index, known.referents),
         times=tuple(
-            first_time + at
+            known.first_time + at
             for at, time in enumerate(reading.times)
             if span.start <= time.start and time.end <= span.end
         ),

@@ -55,6 +55,7 @@ class Attributed(Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     times: tuple[Time, ...]
     claims: tuple[Claim, ...]
+    own_words: tuple[Claim, ...]
     judged: tuple[Judged, ...]
 
 
@@ -93,6 +94,7 @@ def report(
         entities=attributed.entities,
         times=attributed.times,
         claims=attributed.claims,
+        own_words=attributed.own_words,
         findings=[finding for story in told for finding in story.findings],
         disagreements=[item for story in told for item in story.disagreements],
         quotes=[quote for story in told for quote in story.quotes],
@@ -212,11 +214,14 @@ def _attribute(
     times: list[Time] = []
     attributions: list[Attribution] = []
     made: list[Claim] = []
+    own: list[Claim] = []
     for done, reading in enumerate(readings, 1):
         referents = entities.referents(reading, index)
         chained = chains.attach(reading, index, referents, known)
         attributions.extend(chained)
-        made.extend(claims.extract(reading, chained, index, referents, first_time=len(times)))
+        known_of = (reading, chained, index, referents)
+        made.extend(claims.extract(*known_of, first_time=len(times)))
+        own.extend(claims.extract_own(*known_of, first_time=len(times)))
         times.extend(reading.times)
         show("attributions", done, len(readings))
     return Attributed(
@@ -226,6 +231,7 @@ def _attribute(
         attributions=tuple(attributions),
         times=tuple(times),
         claims=tuple(made),
+        own_words=tuple(own),
         judged=judged,
     )
 

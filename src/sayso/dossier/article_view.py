@@ -10,6 +10,9 @@ from sayso.dossier.wording import count, excerpt, say_date, say_published
 from sayso.language.languages import is_understood
 from sayso.model import Article, Claim, Finding, Passage
 
+BESIDE = "in the outlet's own words"
+"""Title of what no finding tells: it stands beside somebody's words in one that is told."""
+
 
 class ArticleView(Struct, frozen=True):
     """All that a page shows of an article."""
@@ -100,12 +103,14 @@ def _marks(article: Article, claims: Iterable[Claim], index: Index) -> Iterator[
 
 def _claim_mark(claim: Claim, index: Index) -> Mark:
     findings = index.findings_of_claim.get(claim.id, ())
+    told = findings or claim.id in index.disagreements_of_claim
+    beside = not told and not claim.chain and bool(index.findings)
     return Mark(
         claim.start,
         claim.end,
-        _claim_style(findings),
+        "beside" if beside else _claim_style(findings),
         anchor=anchor("claim", claim.id),
-        title="; ".join(_claim_title(finding, index) for finding in findings),
+        title=BESIDE if beside else "; ".join(_claim_title(one, index) for one in findings),
         references=tuple(
             Reference(
                 "#" + anchor("finding", finding.id),

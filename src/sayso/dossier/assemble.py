@@ -1,5 +1,6 @@
 """Puts the values of a run together into one dossier."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -37,6 +38,7 @@ def assemble(
     entities: Iterable[Entity] = (),
     times: Sequence[Time] = (),
     claims: Iterable[Claim] = (),
+    own_words: Iterable[Claim] = (),
     findings: Iterable[Finding] = (),
     disagreements: Iterable[Disagreement] = (),
     quotes: Iterable[Quote] = (),
@@ -50,7 +52,9 @@ def assemble(
     they are told. ``times`` keep their order: claims name them by index. Findings are
     numbered anew in their final order, so that ``f1`` is the first everywhere. Of the claims of a
     story those are kept that something rests on: the others repeat, at another scale, what a
-    finding tells. With ``admiralty`` each finding gets a proposed credibility digit.
+    finding tells. Of ``own_words`` those are kept that stand in a kept claim of somebody else's,
+    and claims stand in the order in which they end: a part before the whole. With ``admiralty``
+    each finding gets a proposed credibility digit.
     """
     articles = tuple(
         replace(article, path=article.path and writable(article.path))
@@ -64,6 +68,7 @@ def assemble(
     differing = rank_disagreements(disagreements, stories)
     told = renumber(rank_findings(findings, claims, articles, stories))
     told = propose(told, claims, differing) if admiralty else told
+    kept = tuple(_rested_on(claims, findings, disagreements))
     return Dossier(
         version=version,
         models=tuple(models),
@@ -73,7 +78,7 @@ def assemble(
         attributions=attributions,
         entities=tuple(sorted(entities, key=lambda entity: id_key(entity.id))),
         times=tuple(times),
-        claims=tuple(_rested_on(claims, findings, disagreements)) if findings else claims,
+        claims=_in_order(kept, own_words) if findings else claims,
         findings=told,
         disagreements=differing,
         quotes=tuple(sorted(quotes, key=lambda quote: id_key(quote.id))),
@@ -102,6 +107,26 @@ def _rested_on(
         shared = sum(told[claim.article][claim.start : claim.end])
         if claim.id in named or 2 * shared < claim.end - claim.start:
             yield claim
+
+
+def _in_order(kept: Sequence[Claim], own_words: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, and what stands beside somebody's words in them in the outlet's own."""
+    others = defaultdict(list)
+    for claim in kept:
+        if claim.chain:
+            others[claim.article].append(claim)
+    beside = [one for one in own_words if any(_lies_in(one, c) for c in others[one.article])]
+    return tuple(sorted((*kept, *beside), key=_by_end))
+
+
+def _by_end(claim: Claim) -> tuple[object, ...]:
+    return id_key(claim.article), claim.end, -claim.start, id_key(claim.id)
+
+
+def _lies_in(part: Claim, whole: Claim) -> bool:
+    """Whether most of a claim lies in another."""
+    inside = min(part.end, whole.end) - max(part.start, whole.start)
+    return 2 * inside >= part.end - part.start
 
 
 def writable(path: str) -> str:
