@@ -1,9 +1,10 @@
 """What the reader learns of two claims: whether they state the same.
 
 Pairs come from the annotated events (claims as the pipeline extracts them, and the annotators'
-own wording of the findings), from pairs of claims labelled one by one (see ``labelled``), and, to
-warm up, from MRPC and the STS benchmark. Every third event is held out, for what is trained on
-top of these answers.
+own wording of the findings), from pairs of claims labelled one by one (see ``labelled``), from
+stories labelled whole (see ``whole_stories``), and, to warm up, from MRPC and the STS benchmark.
+Every third event and the stories kept back are held out, for what is trained on top of these
+answers.
 """
 
 import csv
@@ -22,6 +23,7 @@ from sayso.language.pairs import InContext
 from sayso.model import Claim
 from training.annotated import Event, claims_of, events, findings_of
 from training.labelled import SAME, Texts, labelled
+from training.labelled_stories import Story, labelled_whole
 
 SEED = 20261125
 FOLDS = 3
@@ -33,6 +35,19 @@ HARD = 2
 
 UNKNOWN = 0.3
 """Weight of a pair of which one claim carries nothing annotated: it may be a gap in the gold."""
+
+MOST_TOLD = 10
+"""Pairs that lines of a story labelled whole hold together, a story; few of many stories teach
+more than many of few."""
+
+NEAR, FAR = 1.0, 2
+"""Of the pairs that differ: the nearest, for each told together, and some of those behind them."""
+
+MORE = 3
+"""Near ones in addition, as a story may hold none together."""
+
+FAR_AS = 8
+"""Those behind reach so many times as far as the nearest."""
 
 
 class Pair(Struct, frozen=True):
@@ -50,14 +65,23 @@ def held_out(number: int) -> bool:
 
 
 def read_pairs(gold: Path, data: Path, share: float = 1.0) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs to learn from (``share`` of the events'), and those of events held out."""
+    """Return the pairs to learn from, and those of events held out.
+
+    Of the pairs of events and those to warm up, ``share`` are learned from.
+    """
     chance = random.Random(SEED)
     bundle = load()
     learned, held = list[Pair](), list[Pair]()
     for number, event in enumerate(events(gold, bundle)):
         (held if held_out(number) else learned).extend(of_event(event, bundle.encoder, chance))
+    learned += warm_up(data)
     kept = chance.sample(learned, round(share * len(learned)))
-    return warm_up(data) + 2 * one_by_one(data) + kept, held
+    whole = [
+        pair
+        for story in labelled_whole(data, bundle)
+        for pair in of_story(story, bundle.encoder, chance)
+    ]
+    return one_by_one(data) + whole + kept, held
 
 
 def of_event(event: Event, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:
@@ -124,6 +148,26 @@ def one_by_one(data: Path, *, kept_back: bool = False) -> list[Pair]:
         Pair(texts.in_context(pair.first), texts.in_context(pair.second), SAME[pair.letter])
         for pair in labelled()
         if pair.kept_back == kept_back
+    ]
+
+
+def of_story(story: Story, encoder: SentenceEncoder, chance: random.Random) -> list[Pair]:
+    """Return pairs of a story labelled whole: those told together, and near ones that differ."""
+    readings = {reading.article.id: reading for reading in story.event.readings}
+    told = [in_context(claim, readings[claim.article]) for claim in story.claims]
+    rows = encoder.encode([claim.text for claim in story.claims])
+    like = rows @ rows.T
+    together = [key for key, letter in story.letters.items() if letter != "d"]
+    together = chance.sample(together, min(len(together), MOST_TOLD))
+    apart = [key for key, letter in story.letters.items() if letter == "d"]
+    apart.sort(key=lambda key: -float(like[key]))
+    near = round(NEAR * len(together)) + MORE
+    behind = apart[near : FAR_AS * near]
+    chosen = together + apart[:near] + chance.sample(behind, min(len(behind), FAR))
+    turned = [key if chance.random() < 0.5 else key[::-1] for key in chosen]
+    return [
+        Pair(told[i], told[j], SAME[story.letters[key]])
+        for key, (i, j) in zip(chosen, turned, strict=True)
     ]
 
 

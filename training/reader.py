@@ -318,7 +318,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to start from instead of MPNet's")
     parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of the top layer")
     parser.add_argument("--fixed", type=int, default=0, help="lowest layers that are not trained")
-    parser.add_argument("--share", type=float, default=1.0, help="of the pairs of events")
+    parser.add_argument("--share", type=float, default=1.0, help="of the pairs of events and sets")
     parser.add_argument("--rehearsed", type=float, default=1.0, help="share of the word batches")
     parser.add_argument("--seed", type=int, default=SEED)
     options = Options(**vars(parser.parse_args()))

@@ -3,15 +3,17 @@
     python -m training.same_statement GOLD_FOLDER DATA_FOLDER [--out FOLDER]
 
 GOLD_FOLDER holds one JSON file an event (findings with supports; the articles' files beside it),
-DATA_FOLDER the public sets, whose pairs labelled one by one are learned from, too.
+DATA_FOLDER the public sets, of which pairs labelled one by one and stories labelled whole are
+learned from, too.
 Three files are written: ``first_look`` sees a pair alone, ``same_statement`` sees it among its
 rivals, and ``blend`` joins the reader's second opinion with it. Whatever one learns of another
 comes from models that did not see the event (folds of whole events); the blend is fitted on the
-events from which the reader did not learn. The figures printed come from such models, too.
+events and stories from which the reader did not learn. The figures come from such models, too.
 """
 
 import argparse
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,7 +36,7 @@ from sayso.language.pairs import PairReader
 from training.annotated import Event, claims_of, events, findings_of
 from training.boosting import exported, fit
 from training.labelled import SAME
-from training.labelled_stories import Story, labelled_stories
+from training.labelled_stories import Story, labelled_stories, labelled_whole
 from training.pairs import held_out
 
 TARGET = Path(__file__).parents[1] / "src" / "sayso" / "claims"
@@ -86,7 +88,8 @@ def pairs(event: Event, encoder: SentenceEncoder) -> Pairs:
 def labelled_pairs(story: Story, encoder: SentenceEncoder) -> Pairs:
     """The claims of a labelled story side by side; pairs without a letter weigh nothing."""
     seen = views(story.claims, story.event.readings, encoder)
-    met = {(int(i), int(j)) for i, j in candidates(seen)} | story.letters.keys()
+    told = {key for key, letter in story.letters.items() if letter != "d"}
+    met = {(int(i), int(j)) for i, j in candidates(seen)} | told
     indexes = np.array(sorted(met), np.int64).reshape(-1, 2)
     letters = [story.letters.get((int(i), int(j))) for i, j in indexes]
     return Pairs(
@@ -118,11 +121,20 @@ def unseen(found: Sequence[Pairs], trees: int) -> list[Column]:
         trained([x for n, x in enumerate(found) if n % FOLDS != fold], trees)
         for fold in range(FOLDS)
     ]
-    scores = (
-        models[n % FOLDS].predict_proba(item.rows)[:, 1] if len(item.rows) else np.zeros(0)
-        for n, item in enumerate(found)
-    )
-    return [np.round(each, 4) for each in scores]
+    return [predicted(models[n % FOLDS], [item])[0] for n, item in enumerate(found)]
+
+
+def predicted(model: Any, found: Sequence[Pairs]) -> list[Column]:
+    """The scores that a model gives the pairs of stories."""
+    return [
+        np.round(model.predict_proba(item.rows)[:, 1], 4) if len(item.rows) else np.zeros(0)
+        for item in found
+    ]
+
+
+def likeness(found: Sequence[Pairs]) -> list[Column]:
+    """The cosine of every pair, the simplest scorer."""
+    return [item.rows[:, NAMES.index("likeness")].astype(float) for item in found]
 
 
 def among_rivals(found: Sequence[Pairs], first: Sequence[Column]) -> list[Pairs]:
@@ -169,9 +181,9 @@ def _asked(item: Pairs, scores: Column) -> list[int]:
 
 
 def average_precision(found: Sequence[Pairs], scores: Sequence[Column]) -> float:
-    """The mean over events of the average precision of their pairs."""
+    """The mean over events of the average precision of their pairs that are known."""
     each = [
-        average_precision_score(item.same, column)
+        average_precision_score(item.same[item.weight > 0], column[item.weight > 0])
         for item, column in zip(found, scores, strict=True)
         if item.same.any()
     ]
@@ -187,23 +199,37 @@ def main() -> None:
     options = parser.parse_args()
     bundle = load(1)
     annotated = [pairs(event, bundle.encoder) for event in events(options.gold, bundle)]
-    one_by_one = [
-        labelled_pairs(story, bundle.encoder) for story in labelled_stories(options.data, bundle)
-    ]
-    alone = annotated + one_by_one
+    labelled = chain(labelled_stories(options.data, bundle), labelled_whole(options.data, bundle))
+    alone = annotated + [labelled_pairs(story, bundle.encoder) for story in labelled]
     first = unseen(alone, 80)
     placed = among_rivals(alone, first)
     second = unseen(placed, 120)
-    likeness = [item.rows[:, NAMES.index("likeness")].astype(float) for item in alone]
-    for name, scores in (("likeness", likeness), ("first look", first), ("among rivals", second)):
-        figure = average_precision(annotated, scores[: len(annotated)])
-        print(f"{name}: AP {figure:.3f} on events not learned from")
-    kept = [n for n in range(len(annotated)) if held_out(n)]
-    how, gain = second_opinion([placed[n] for n in kept], [second[n] for n in kept], bundle.pairs)
+    look, final = trained(alone, 80), trained(placed, 120)
+    stories = labelled_whole(options.data, bundle, kept_back=True)
+    kept = [labelled_pairs(story, bundle.encoder) for story in stories]
+    kept_first = predicted(look, kept)
+    kept_placed = among_rivals(kept, kept_first)
+    kept_second = predicted(final, kept_placed)
+    for name, ours, whole in (
+        ("likeness", likeness(alone), likeness(kept)),
+        ("first look", first, kept_first),
+        ("among rivals", second, kept_second),
+    ):
+        events_figure = average_precision(annotated, ours[: len(annotated)])
+        print(
+            f"{name}: AP {events_figure:.3f} on events not learned from, "
+            f"{average_precision(kept, whole):.3f} on stories kept back"
+        )
+    held = [n for n in range(len(annotated)) if held_out(n)]
+    how, gain = second_opinion(
+        [placed[n] for n in held] + kept_placed,
+        [second[n] for n in held] + kept_second,
+        bundle.pairs,
+    )
     print(gain)
     write = {
-        "first_look": exported(trained(alone, 80), 0.5, NAMES),
-        "same_statement": exported(trained(placed, 120), THRESHOLD, NAMES + RIVAL_NAMES),
+        "first_look": exported(look, 0.5, NAMES),
+        "same_statement": exported(final, THRESHOLD, NAMES + RIVAL_NAMES),
         "blend": how,
     }
     for name, value in write.items():
