@@ -45,6 +45,8 @@ _PICTURE_END = re.compile(
     r"|\s(?:via\s)?(?:Getty(?:\sImages)?|Shutterstock|iStock|Alamy)|\s(?:Submitted|File|Courtesy|Handout|Contributed)"
     r"\s(?:photo|Photo|image|picture)|\sAP (?:Photo|file|File)|\bphotos? © [^.]{2,60})$"
 )
+_CREDITING = re.compile(r"(?i)\b(?:via|by|courtesy)\b|[/|,]")
+_TWEETED = re.compile(r"[#@{]|pic\.|https?:")
 _FROM = re.compile(r"(?i)[\s,]+(?:file|pool|photo|images?|handout|archive)s?$")
 _SOURCED = re.compile(r"\s\((?P<who>[A-Z][\w ]{1,30})\)$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -67,6 +69,17 @@ def is_caption(line: Line, registry: Registry) -> bool:
     if slashed and registry.find(slashed["who"]):
         return True
     return _is_signed(line, registry) or _ends_in_credit(line.text, registry)
+
+
+def is_bare_credit(line: Line, registry: Registry) -> bool:
+    """Whether a line is nothing but the credit of a picture: "Anna Smith via Getty Images"."""
+    text = line.text.rstrip(". ")
+    if line.words > _CREDIT_WORDS or not text or _TWEETED.search(text):
+        return False
+    match = _OWN_LINE.fullmatch(text)
+    if match and registry.find(_FROM.sub("", match["who"]).strip()):
+        return True
+    return _is_picture_credit(text) and (line.words <= 2 or bool(_CREDITING.search(text)))
 
 
 def sourced_captions(lines: Sequence[Line], registry: Registry) -> Iterator[Noise]:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from sayso.articles.asides import author_notes, is_aside, is_date_line
 from sayso.articles.captions import is_caption, picture_credits, sourced_captions
+from sayso.articles.credited import credited_captions
 from sayso.articles.lines import Line
 from sayso.articles.pictures import is_of_picture
 from sayso.articles.repeats import repetitions
@@ -52,8 +53,10 @@ def find_noise(
         else:
             rest.append(line)
             found += _inside(line)
+    marked = {line.start for line in lines} - {line.start for line in rest}
     return join(
         found,
+        credited_captions(lines, marked, title, registry),
         author_notes(rest),
         sourced_captions(rest, registry),
         unended(rest, title),

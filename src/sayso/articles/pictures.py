@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from sayso.articles.captions import in_title_case
 from sayso.articles.lines import Line
 from sayso.knowledge.boilerplate import boilerplate
+from sayso.knowledge.given_names import is_given_name
+from sayso.knowledge.titles import title_words
 
 _NOT_PLAIN = re.compile(r"[\"“”:;?!—–]| - |--")
 _QUOTED = re.compile(r"[\"“”?!]|\b(?:said|says|told|tells)\b|https?:|(?<!\w)[#@]\w")
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9]{3})\.\s+(?=[A-Z])")
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
 _WORD_OR_COMMA = re.compile(r"[^\W_][\w'’.-]*|,")
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -29,6 +32,15 @@ _FULL_DAY = re.compile(
     r"\b\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d{2}\b"
 )
 _WEEKDAY = re.compile(r"\bon\s[A-Z][a-z]+day\b")
+# The year beside a weekday: news of the week never tells it, captions of agencies always do.
+_WEEKDAY_AND_YEAR = re.compile(
+    rf"\b[A-Z][a-z]+day,?\s{_MONTHS}\b\.?\s\d{{1,2}},?\s(?:19|20)\d{{2}}\b"
+)
+# "... shot down since. Sept. 7, 2026.", "... his flight home. (March 9)"
+_DATED_END = re.compile(
+    rf"[.!?][\"”]?\s(?:[A-Z][a-z]+day,?\s)?(?:{_MONTHS}\.?\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
+    rf"\({_MONTHS}\.?\s\d{{1,2}}(?:,?\s(?:19|20)\d{{2}})?\))\.?$"
+)
 # "Orre, left, and Aust (centre)"
 _SIDE = r"(?:[Ff]ar |[Ss]econd from |[Bb]ottom |[Tt]op )?(?:[Ll]eft|[Rr]ight|[Cc]ent(?:er|re))"
 _PLACED = re.compile(
@@ -41,16 +53,20 @@ _OF_PICTURE = re.compile(
     r"(?:This|In this|This [\w\s,.'’-]{0,50}?|In this [\w\s,.'’-]{0,50}?)\b"
     r"(?:(?:file|handout|satellite) )?"
     r"(?:photo|photograph|image|picture|frame grab|video grab|screenshot|illustration|rendering)"
-    r"s?,? (?:shows?|provided|released|taken|made|from|supplied|obtained)\b|"
+    r"s?,? (?:(?:of|by)\b[^.]{3,60}? )?(?:shows?|provided|released|taken|made|from|supplied|"
+    r"obtained)\b|"
     r"(?:An?|The) (?:artist['’]?s? (?:concept|illustration|rendering|impression|sketch)|"
     r"(?:stock|file|handout|undated|composite|combination) "
     r"(?:image|photo|photograph|picture)|courtroom sketch)s?\b|"
     r"(?:An?|The) (?:general|aerial|satellite) view of\b|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Inset|From left|Clockwise from top(?: left)?): [A-Z]"
 )
-_MANY = frozenset({"people", "police", "men", "women", "children", "crew", "they", "and", "troops"})
+_MANY = frozenset({"people", "police", "men", "women", "children", "crew", "they", "troops"})
+_AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "be", "been"})
 _SHOWING_WORDS = range(7, 61)
 _VERBLESS_WORDS = range(6, 46)
+_OWNING = ("'s", "’s", "s'", "s’")
+_SUBJECT_WORDS = 12
 _MOST_WORDS = 60
 _MOST_SENTENCES = 3
 
@@ -71,30 +87,31 @@ def _points_at_picture(line: Line) -> bool:
     """
     if line.words > _MOST_WORDS or _QUOTED.search(line.text):
         return False
-    return bool(_PLACED.search(line.text) or _OF_PICTURE.match(line.text))
+    return any(form.search(line.text) for form in (_PLACED, _OF_PICTURE, _DATED_END))
 
 
 def has_no_verb(line: Line) -> bool:
     """Whether a paragraph is (or opens with, of two) a sentence without a verb.
 
     Such a paragraph is a caption without its picture: "A protest in London last year against the
-    visit." Only sentences that open with a name or with "a" and say when are looked at. Of 36,000
-    paragraphs of PolNeAR's news texts none of the articles' own is marked.
+    visit." Only sentences that open with a name or with "a" are looked at. Of 36,000 paragraphs of
+    PolNeAR's news texts none of the articles' own is marked.
     """
     if line.words > _MOST_WORDS or not line.text.endswith(".") or _NOT_PLAIN.search(line.text):
         return False
     sentences = _SENTENCE_BREAK.split(line.text)
-    parts = _WORD_OR_COMMA.findall(sentences[0].rstrip("."))
-    words = [part for part in parts if part != ","]
-    if len(sentences) > 2 or len(words) not in _VERBLESS_WORDS or not words[0][0].isupper():
-        return False
-    if words[0].endswith("ing") or in_title_case(line.text):
+    first = sentences[0].rstrip(".")
+    words = _WORD.findall(first)
+    if len(sentences) > 2 or len(words) not in _VERBLESS_WORDS or not first[0].isupper():
         return False
     known = boilerplate().verbless
+    if words[0].endswith("ing") or not known.prepositions & set(words):
+        return False
     if words[0].casefold() in (known.prepositions | known.determiners) - {"a", "an"}:
         return False
-    if not known.prepositions & set(words) or not _WHEN.search(sentences[0]):
+    if not _is_named(words[:2]) and not _WHEN.search(first):
         return False
+    parts = _WORD_OR_COMMA.findall(first)
     return not any(_may_be_verb(parts, at) for at in range(len(parts)))
 
 
@@ -103,18 +120,23 @@ def shows_picture(line: Line) -> bool:
 
     "Captain Orre looks on as divers inspect the hull in Tarn on Monday, March 9, 2026." The verb
     must be the first of its sentence, and nobody may be quoted. With a day and its year any verb
-    of doing counts, and more may follow; else the sentence stands alone, with a day and a verb
-    that pictures show, or with words that only pictures have ("shakes hands with").
+    of doing counts, and more may follow (beside a weekday also one in the past tense); else the
+    sentence stands alone, with a day and a verb that pictures show, with somebody at an act that is
+    seen ("Captain Orre hugs her mate"), or with words that only pictures have ("looks on").
     """
     text = line.text.rstrip(".")
-    if line.words not in _SHOWING_WORDS or _QUOTED.search(text) or in_title_case(text):
+    if line.words not in _SHOWING_WORDS or _QUOTED.search(text):
+        return False
+    if text == line.text and in_title_case(text):
         return False
     sentences = _SENTENCE_BREAK.split(text)
     first = sentences[0]
     if len(sentences) > _MOST_SENTENCES or not text[0].isupper():
         return False
     parts = _WORD_OR_COMMA.findall(first)
-    if _FULL_DAY.search(first) and _does(parts):
+    if _FULL_DAY.search(first) and (_does(parts) or _shows(first, parts)):
+        return True
+    if _WEEKDAY_AND_YEAR.search(first) and _did(parts):
         return True
     return len(sentences) == 1 and not _NOT_PLAIN.search(text) and _shows(text, parts)
 
@@ -123,12 +145,40 @@ def _shows(text: str, parts: Sequence[str]) -> bool:
     """Whether the first verb of a lone sentence is one that tells what pictures show."""
     known = boilerplate()
     words = [part for part in parts if part != ","]
-    at = next((n for n, word in enumerate(words) if n and _tells_or_shows(words[n - 1], word)), 0)
+    at = next((n for n in range(1, len(words)) if _tells_or_shows(words[:n], words[n])), 0)
     if not at:
         return False
+    if words[at] in known.caption_acts and _is_somebody(words[:at]):
+        return True
     if _FULL_DAY.search(text) or _WEEKDAY.search(text):
         return words[at] in known.caption_verbs or _is_seen(words[at : at + 2])
     return known.caption_scenes.match(" ".join(words[at : at + 4]))
+
+
+def _is_somebody(subject: Sequence[str]) -> bool:
+    """Whether the words before a verb name a person or tell of people: "A crew member"."""
+    known = boilerplate()
+    no_openings = known.verbless.prepositions | known.verbless.finite
+    if len(subject) > _SUBJECT_WORDS or subject[0].casefold() in no_openings:
+        return False
+    if any(word.casefold() in known.caption_people for word in subject):
+        return True
+    owned = next((n for n, word in enumerate(reversed(subject)) if word.endswith(_OWNING)), None)
+    subject = subject[len(subject) - owned :] if owned else subject
+    return _is_named(subject) and subject[0] != "The" and subject[-1][0].isupper()
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    """Whether words hold a given name or a title, and another word with a capital."""
+    known = any(is_given_name(word) or word.casefold() in title_words() for word in words)
+    return known and sum(word[0].isupper() for word in words) > 1
+
+
+def _did(parts: Sequence[str]) -> bool:
+    """Whether somebody with a full name did something, and nothing was done to them."""
+    if len(parts) < 2 or not (parts[0][0].isupper() and parts[1][0].isupper()):
+        return False
+    return not _AUXILIARIES.intersection(parts) and not _FULL_DAY.match(" ".join(parts))
 
 
 def _does(parts: Sequence[str]) -> bool:
@@ -158,11 +208,11 @@ def _is_past(word: str) -> bool:
     return word in boilerplate().verbless.finite or word.endswith("ed")
 
 
-def _tells_or_shows(before: str, word: str) -> bool:
+def _tells_or_shows(subject: Sequence[str], word: str) -> bool:
     """Whether a word may be a sentence's verb; a form without -s wants a plural before it."""
-    known = boilerplate()
-    if word in known.caption_verbs:
-        plural = before.endswith("s") or before.casefold() in _MANY
+    known, before = boilerplate(), subject[-1]
+    if word in known.caption_verbs or word in known.caption_acts:
+        plural = before.endswith("s") or before.casefold() in _MANY or "and" in subject
         return before.casefold() not in known.verbless.determiners and (
             plural or (word.endswith("s") and not word.endswith("ss"))
         )
@@ -189,7 +239,8 @@ def _may_be_verb(words: list[str], at: int) -> bool:
     if word.endswith("ed") or before == ",":
         return before not in known.determiners
     if at and words[at - 1][0].isupper() and before not in known.determiners:
-        return word not in known.beside_names
+        many = before.endswith("s") or "and" in words[:at]
+        return word not in known.beside_names and (many or word.endswith("s"))
     if word.endswith("s") and not word.endswith("'s") and word not in known.not_verbs:
         after = words[at + 1] if at + 1 < len(words) else ","
         ends = after == "," or after.casefold() in known.prepositions or after[0].isupper()

@@ -38,6 +38,8 @@ class _Boxes(Struct, frozen=True):
 class _Captions(Struct, frozen=True):
     starts: tuple[str, ...]
     shows: frozenset[str]
+    acts: frozenset[str]
+    people: frozenset[str]
     scenes: tuple[str, ...]
     stative: frozenset[str]
     credits: tuple[str, ...]
@@ -120,6 +122,8 @@ class Boilerplate(Struct, frozen=True):
     caption_starts: Phrases
     caption_credit: re.Pattern[str]
     caption_verbs: frozenset[str]
+    caption_acts: frozenset[str]
+    caption_people: frozenset[str]
     caption_scenes: Phrases
     caption_stative: frozenset[str]
     no_places: frozenset[str]
@@ -147,6 +151,8 @@ def boilerplate() -> Boilerplate:
             rf"\b(?:{'|'.join(map(re.escape, file.captions.credits))})\b", re.IGNORECASE
         ),
         caption_verbs=file.captions.shows,
+        caption_acts=file.captions.acts,
+        caption_people=file.captions.people,
         caption_scenes=Phrases(file.captions.scenes, whole=False),
         caption_stative=file.captions.stative,
         no_places=file.datelines.no_places,
