@@ -54,8 +54,9 @@ def own(_: Path) -> Figures:
 
 def benchmark(_: Path) -> Figures:
     """Chains of our own passages and the key verdicts of our own stories, in ``benchmark/``."""
+    from benchmark.gold import load_stories
     from benchmark.run_sayso import predict
-    from benchmark.score import load_stories, score
+    from benchmark.score import score
 
     stories = load_stories()
     found = score(predict(stories), stories=stories)
@@ -77,10 +78,9 @@ def events(data: Path) -> Figures:
 
 def attributions(data: Path) -> Figures:
     """Sources, cues and contents of PolNeAR: exact F1, and of the three linked."""
-    from training import data_polnear
-
     from bench import language as bench
     from sayso.language.bundle import load
+    from training import data_polnear
 
     folder = needed(data / "data" / "polnear" / "dev")
     bundle = load(1)
@@ -97,10 +97,9 @@ def attributions(data: Path) -> Figures:
 
 def names(data: Path) -> Figures:
     """Names with their types, a figure each set."""
-    from training import data_names
-
     from bench import language as bench
     from sayso.language.bundle import load
+    from training import data_names
 
     folder = needed(data / "data")
     sets = {
@@ -118,10 +117,9 @@ def names(data: Path) -> Figures:
 
 def clauses(data: Path) -> Figures:
     """Where elementary statements start, on GUM."""
-    from training import data_clauses
-
     from bench import language as bench
     from sayso.language.bundle import load
+    from training import data_clauses
 
     examples = data_clauses.read_split(needed(data / "data" / "gum"), "dev")
     (figure,) = bench.clause_starts(examples, load(1))

@@ -19,7 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmark.score import HERE, Chain, Finding, Story, load_story
+from benchmark.gold import HERE, Chain, Finding, Story, load_story
 
 SUBJECTS = (
     "Ice road",

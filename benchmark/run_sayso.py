@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import sayso
-from benchmark.score import Article, Passage, Story, load_passages, load_stories, load_story
+from benchmark.gold import Article, Passage, Story, load_passages, load_stories, load_story
 
 
 def plain(dossier: sayso.Dossier, folder: Path) -> dict[str, Any]:

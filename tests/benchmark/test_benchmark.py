@@ -9,11 +9,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from benchmark import reprints, score  # noqa: E402
+from benchmark import gold, names, reprints, score  # noqa: E402
 
-PASSAGES = score.load_passages()
-STORIES = score.load_stories()
-GOLD = score.gold_predictions(PASSAGES, STORIES)
+PASSAGES = gold.load_passages()
+STORIES = gold.load_stories()
+GOLD = gold.gold_predictions(PASSAGES, STORIES)
 
 
 def chains():
@@ -58,7 +58,7 @@ def test_every_support_stands_once_in_its_body():
 def test_chains_are_well_formed():
     for where, chain in chains():
         for link in chain:
-            assert link.kind in score.KINDS, where
+            assert link.kind in gold.KINDS, where
             assert all(n and n == n.strip() and ":" not in n for n in link.names), where
 
 
@@ -66,7 +66,7 @@ def test_verdict_and_count_agree():
     for story in STORIES:
         assert sum(f.key for f in story.findings) == 1, story.name
         for f in story.findings:
-            assert f.verdict in score.VERDICTS
+            assert f.verdict in gold.VERDICTS
             assert f.reason
             expected = {"one origin": f.count == 1, "cannot tell": f.count is None}
             assert expected.get(f.verdict, (f.count or 0) > 1), (story.name, f.id)
@@ -112,7 +112,7 @@ def test_no_predictions_score_nothing():
 
 
 @pytest.mark.parametrize(
-    ("gold", "guess", "kind", "same"),
+    ("right", "guess", "kind", "same"),
     [
         ("Reuters", "the Reuters news agency", "agency", True),
         ("Anadolu", "the news agency Anadolu", "agency", True),
@@ -126,15 +126,15 @@ def test_no_predictions_score_nothing():
         ("a doctor", "a nurse", "unnamed", False),
     ],
 )
-def test_names_are_compared(gold, guess, kind, same):
-    assert score.same_name(gold, guess, kind) is same
+def test_names_are_compared(right, guess, kind, same):
+    assert names.same_name(right, guess, kind) is same
 
 
 def test_parallel_sources_may_stand_apart():
-    gold = score.chain(["agency: Reuters and AFP | Reuters | AFP", "document: an audit"])
+    right = gold.chain(["agency: Reuters and AFP | Reuters | AFP", "document: an audit"])
     for guess in (["Reuters and AFP", "audit"], ["AFP", "audit"], ["Reuters", "AFP", "the audit"]):
-        assert score.chain_right(gold, (), guess), guess
-    assert not score.chain_right(gold, (), ["Reuters"])
+        assert names.chain_right(right, (), guess), guess
+    assert not names.chain_right(right, (), ["Reuters"])
 
 
 def test_reprints_are_one_item(tmp_path):
@@ -143,7 +143,7 @@ def test_reprints_are_one_item(tmp_path):
     assert len({a.title for a in story.articles}) == 40
     assert len({a.outlet for a in story.articles}) == 40
     assert {f.verdict for f in story.findings} == {"one origin"}
-    gold = score.gold_predictions([], [story])
-    assert score.score(gold, [], [story]).wrong == []
+    perfect = gold.gold_predictions([], [story])
+    assert score.score(perfect, [], [story]).wrong == []
     again = reprints.make(tmp_path / "again", 40)
     assert again.articles == story.articles
