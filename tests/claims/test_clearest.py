@@ -1,7 +1,9 @@
 """Which member's words stand for a finding."""
 
 import pytest
+from tests.claims.telling import group
 
+from sayso.claims.clearest import clearest
 from sayso.language.statements import only_says
 
 
@@ -27,3 +29,17 @@ def test_words_that_tell_only_that_somebody_spoke_state_nothing(words):
 )
 def test_words_that_tell_more_stand_for_a_finding(words):
     assert not only_says(words)
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "She will sell the old ferry to the museum next spring.",
+        "In addition, she will sell the old ferry to the museum next spring.",
+        "On Friday, she said the old ferry goes to the museum next spring.",
+    ],
+)
+def test_a_claim_that_leans_on_what_was_said_before_stands_for_no_finding(leaning):
+    plain = "Mayor Ortiz will sell the old ferry to the museum next spring."
+    views = group(leaning, plain).views
+    assert clearest([0, 1], views, {(0, 1): 0.9}) == 1

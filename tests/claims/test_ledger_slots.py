@@ -10,6 +10,7 @@ from sayso.claims.ledger.certainty import compare_certainty
 from sayso.claims.ledger.clocks import compare_clocks
 from sayso.claims.ledger.dates import compare_dates
 from sayso.claims.ledger.others import compare_others
+from sayso.claims.ledger.places import compare_places
 from sayso.claims.ledger.sources import compare_sources
 from sayso.claims.ledger.statuses import compare_statuses
 from sayso.claims.ledger.wording import compare_wording
@@ -230,3 +231,32 @@ def test_other_words_for_one_source_and_broken_names_are_no_other_source(
 def test_tellings_of_two_things_are_no_other_wording() -> None:
     told = group("Fog closed the docks.", "A choir sang in the square all night.", sure=0.6)
     assert not list(compare_wording(told))
+
+
+def places_told(one: str, other: str, *named: tuple[str, str, str]) -> list[set[str]]:
+    """The places that two claims are held to differ in; ``named``: claim's, written, its name."""
+    entities = {}
+    for number, (article, written, name) in enumerate(named):
+        at = {"a0": one, "a1": other}[article].index(written)
+        place = Passage(article, at, at + len(written))
+        key = f"p{number}"
+        entities[key] = Entity(id=key, type="place", name=name, mentions=(place,))
+    told = group(one, other, entities=entities)
+    views = tuple(
+        replace(view, claim=replace(view.claim, entities=tuple(entities))) for view in told.views
+    )
+    return [set(draft.sides) for draft in compare_places(replace(told, views=views))]
+
+
+def test_one_thing_told_as_done_in_two_towns_differs_in_its_place() -> None:
+    one = "The captain will meet the harbour board in Porto on Friday morning."
+    other = "The captain will meet the harbour board in Braga on Friday morning."
+    named = ("a0", "Porto", "Porto"), ("a1", "Braga", "Braga")
+    assert places_told(one, other, *named) == [{"Porto", "Braga"}]
+
+
+def test_the_adjective_of_a_country_tells_of_no_place() -> None:
+    one = "The captain will meet the Portuguese harbour board on Friday morning."
+    other = "The captain will meet the Braga harbour board on Friday morning."
+    named = ("a0", "Portuguese", "Portugal"), ("a1", "Braga", "Braga")
+    assert not places_told(one, other, *named)

@@ -1,5 +1,6 @@
 """The clearest of several claims: the one whose words can stand for the finding."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.claims.scales import Scores
@@ -46,8 +47,20 @@ def _is_readable(view: View) -> bool:
 
 
 def _leans(text: str) -> bool:
-    """Whether the first word stands for something said before ("he", "this", "then")."""
+    """Whether the first word stands for something said before ("he", "this", "then"), or the
+    first after a short opening ("In addition, he")."""
     lists = clause_words()
-    first = WORD.search(text)
-    word = first.group().lower().split("’")[0].split("'")[0] if first else ""
-    return word in lists.pronouns or word in lists.subordinate
+    opening = _OPENING.match(text)
+    word = _first(text)
+    if word in lists.pronouns or word in lists.subordinate:
+        return True
+    return opening is not None and _first(text[opening.end() :]) in lists.pronouns
+
+
+_OPENING = re.compile(r"[^,“”\"]{2,30},\s+")
+
+
+def _first(text: str) -> str:
+    """The first word in small letters, without what is joined to it ("he" of "he's")."""
+    found = WORD.search(text)
+    return re.split("[’']", found.group().lower())[0] if found else ""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sayso.claims.ledger.drafts import Draft, Group, across, outlets_apart, surely_same
 from sayso.claims.views import View
 from sayso.claims.words import is_content, stem
-from sayso.knowledge.places import country_named, country_of_capital
+from sayso.knowledge.places import country_named, country_of_capital, country_of_people
 from sayso.language.verbs import verb_groups
 
 
@@ -51,6 +51,7 @@ def _apart(one: Placed, other: Placed, told: dict[str, list[Placed]]) -> bool:
 
 
 def _placed(view: View, group: Group) -> Iterator[Placed]:
+    """The places a claim names; an adjective ("the Syrian leader") tells of no place."""
     claim = view.claim
     verbs = [g for g in verb_groups(claim.text) if is_content(g.verb)]
     for name in claim.entities:
@@ -60,6 +61,8 @@ def _placed(view: View, group: Group) -> Iterator[Placed]:
         for mention in entity.mentions:
             if mention.article == claim.article and claim.start <= mention.start < claim.end:
                 at = mention.start - claim.start
+                if country_of_people(claim.text[at : mention.end - claim.start]):
+                    continue
                 before = claim.text[:at].split()
                 verb = min(verbs, key=lambda g: abs(g.start - at), default=None)
                 if before and verb:
