@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
 
+from sayso.knowledge.clause_words import clause_words
 from sayso.knowledge.status_words import status_words
 from sayso.language.statements import (
     WORD,
@@ -63,14 +65,10 @@ def _breaks_off(text: str, span: Span) -> bool:
     divides them from it, and they begin no clause of their own ("| and left", "| while he ran")."""
     after = _NEXT.match(text, span.end)
     ends = text[span.end - 1 : span.end].isalnum()
-    return ends and after is not None and after[1].lower() not in _DIVIDING
+    return ends and after is not None and after[1].lower() not in clause_words().dividing
 
 
 _NEXT = re.compile(r"[ \t]+([^\W\d_]+)")
-_DIVIDING = frozenset(
-    "and but or nor so yet while whereas when after before because since until till unless if as "
-    "though although where once according".split()
-)
 
 
 def _size(span: Span) -> int:
@@ -116,15 +114,15 @@ def _has_own(words: str, verb: VerbGroup) -> bool:
         for group in verb_groups(words)
         if verb.start < group.start < verb.end + LONGEST and is_finite(group)
     ]
-    free = [between for between in later if not _BOUND.search(between)]
+    free = [between for between in later if not _bound().search(between)]
     return (verb.tense == "gerund" and bool(free)) or any("," in between for between in free)
 
 
-_BOUND = re.compile(
-    r"\b(?:who|which|that|when|where|while|as|if|because|after|before|and|but|or|what|how|he|she|it|"
-    r"they|we|i|said|says)\b(?![^,]*,\s)",
-    re.IGNORECASE,
-)
+@cache
+def _bound() -> re.Pattern[str]:
+    """A word that binds the verb behind it, unless a comma closes what it begins."""
+    words = "|".join(clause_words().binding)
+    return re.compile(rf"\b(?:{words})\b(?![^,]*,\s)", re.IGNORECASE)
 
 
 def _before(reading: Reading, span: Span) -> Iterator[Span]:

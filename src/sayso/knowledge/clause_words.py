@@ -10,6 +10,8 @@ class ClauseWords(msgspec.Struct, frozen=True):
     """The lists of ``clause_words.toml``."""
 
     hanging: frozenset[str]
+    dividing: frozenset[str]
+    binding: tuple[str, ...]
     leading: tuple[str, ...]
     thinking: frozenset[str]
     questions: frozenset[str]
