@@ -43,3 +43,11 @@ def test_a_claim_that_leans_on_what_was_said_before_stands_for_no_finding(leanin
     plain = "Mayor Ortiz will sell the old ferry to the museum next spring."
     views = group(leaning, plain).views
     assert clearest([0, 1], views, {(0, 1): 0.9}) == 1
+
+
+def test_a_claim_that_stands_for_another_finding_gives_way() -> None:
+    texts = "The old ferry was sold.", "The harbour board sold its old ferry to the museum."
+    views = group(*texts).views
+    scores = {(0, 1): 0.9}
+    first = clearest([0, 1], views, scores)
+    assert clearest([0, 1], views, scores, {first}) == 1 - first

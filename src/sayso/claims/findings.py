@@ -48,21 +48,31 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     refined: dict[int, list[Refinement]] = defaultdict(list)
     for one in refinements(kept, compared):
         refined[one.precise].append(one)
+    heads = _heads(kept, compared)
     return tuple(
-        _finding(place, cluster, compared, names, refined[place])
+        _finding(place, cluster, heads[place], compared, names, refined[place])
         for place, cluster in enumerate(kept)
     )
+
+
+def _heads(kept: Sequence[Sequence[int]], compared: Compared) -> dict[int, int]:
+    """The claim whose words stand for each finding; no two findings share one, where they can."""
+    heads: dict[int, int] = {}
+    for place in sorted(range(len(kept)), key=lambda place: (-len(kept[place]), place)):
+        taken = set(heads.values())
+        heads[place] = clearest(kept[place], compared.views, compared.scores, taken)
+    return heads
 
 
 def _finding(
     place: int,
     cluster: Sequence[int],
+    clear: int,
     compared: Compared,
     entity_names: Mapping[str, str],
     refined: Sequence[Refinement],
 ) -> Finding:
     members = [compared.views[i].claim for i in cluster]
-    clear = clearest(cluster, compared.views, compared.scores)
     shown = compared.views[clear].claim
     articles = compared.articles
     return Finding(
