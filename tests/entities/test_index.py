@@ -16,9 +16,9 @@ def test_at_gives_what_overlaps_even_by_one_character() -> None:
     assert INDEX.at("a1", 5, 10) == ()
 
 
-def test_in_span_gives_only_what_lies_wholly_inside() -> None:
-    assert INDEX.in_span("a1", 0, 14) == ("e1",)
-    assert INDEX.in_span("a1", 0, 15) == ("e1", "e2")
+def test_mentions_gives_only_what_lies_wholly_inside() -> None:
+    assert INDEX.mentions("a1", 0, 14) == [(0, 5, "e1")]
+    assert INDEX.mentions("a1", 0, 15) == [(0, 5, "e1"), (10, 15, "e2")]
 
 
 def test_an_unknown_article_names_nobody() -> None:

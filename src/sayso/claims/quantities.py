@@ -22,7 +22,6 @@ _NOT_AN_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-EXACT_SLACK = 0.02
 ABOUT_SLACK = 0.15
 
 

@@ -11,8 +11,6 @@ from sayso.dossier.ranking import MILD_CAUSES
 from sayso.dossier.wording import count, headline, say_published
 from sayso.model import Admiralty, Claim, Finding, Source
 
-OWN_VOICE = "own voice"
-
 
 class Wording(Struct, frozen=True):
     """How one article tells a statement, and where.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.model import Article, DisagreementKind, Independence
+from sayso.model import Article, DisagreementKind
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -14,12 +14,6 @@ SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-VERDICTS: dict[Independence, str] = {
-    "several origins": "Several origins",
-    "one origin": "One origin",
-    "cannot tell": "Cannot tell",
-}
-
 KINDS: dict[DisagreementKind, str] = {
     "who-said-it": "who said it",
     "emphasis": "wording",

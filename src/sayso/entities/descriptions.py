@@ -21,7 +21,6 @@ _OPENING = re.compile(
 _WORD = re.compile(r"\s*((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*)(['’][sS])?")
 _LONGEST = 6
 """Words between the determiner and the head of a description."""
-_PLURALS = frozenset(["s", "es"])
 _FOLLOWS_NAME = re.compile(r"\s+(?:[A-Z][\w’'-]+|al-[A-Z])|\s+of\s+")
 
 
@@ -35,7 +34,6 @@ class Description(Struct, frozen=True):
     head: str
     country: str | None = None
     role: Role | None = None
-    modified: bool = False
 
 
 def descriptions(
@@ -117,9 +115,7 @@ def _made(
     of_a_name = opening.start() == opening.end()
     if of_a_name and country is None:
         return None
-    return Description(
-        start, end, number, kind, head.lower(), country, told, modified=words[0][1] < end
-    )
+    return Description(start, end, number, kind, head.lower(), country, told)
 
 
 def _country(whole: str) -> str | None:

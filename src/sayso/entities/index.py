@@ -33,10 +33,6 @@ class EntityIndex:
                 ids[entity] = None
         return tuple(ids)
 
-    def in_span(self, article: str, start: int, end: int) -> tuple[str, ...]:
-        """Ids of entities with a mention wholly inside the stretch, by position, each once."""
-        return tuple(dict.fromkeys(entity for _, _, entity in self.mentions(article, start, end)))
-
     def mentions(self, article: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """Mentions wholly inside the stretch as (start, end, entity id), in order."""
         found = self._mentions.get(article, [])

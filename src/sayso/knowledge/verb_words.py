@@ -14,7 +14,6 @@ class Auxiliaries(msgspec.Struct, frozen=True):
     modal: frozenset[str]
     be_present: frozenset[str]
     be_past: frozenset[str]
-    be_rest: frozenset[str]
     have_present: frozenset[str]
     have_past: frozenset[str]
     do: frozenset[str]

@@ -5,15 +5,13 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from sayso.claims.features import likeness, near_over_shorter, pair, shared_over_shorter
+from sayso.claims.features import likeness, near_over_shorter, pair
 from sayso.claims.views import View
 from sayso.model import Article, Cause, DisagreementKind, Entity, Time
 
 Item = TypeVar("Item")
 MILD: frozenset[Cause] = frozenset(("rounding", "scope", "translation or paraphrase"))
 """Causes of a difference that leaves both accounts true."""
-NEAR, SHARED = 0.7, 0.4
-"""Shares of the shorter claim from which the rest of two claims counts as the same."""
 SAME = 0.5
 """Score from which two claims are taken to state the same but for a detail."""
 SAME_NAMES = 0.5
@@ -69,15 +67,6 @@ def published(view: View, scene: Scene) -> str:
     return scene.articles[view.claim.article].published.value or ""
 
 
-def sides_by(views: Sequence[View], told: Mapping[str, str]) -> dict[str, list[View]]:
-    """Group views by the value each tells (``told``, by claim id); others are left out."""
-    sides: dict[str, list[View]] = {}
-    for view in views:
-        if view.claim.id in told:
-            sides.setdefault(told[view.claim.id], []).append(view)
-    return sides
-
-
 def across(sides: Mapping[str, Sequence[View]]) -> list[tuple[View, View]]:
     """Pairs of claims of different articles that stand on different sides."""
     found = list(sides.values())
@@ -101,14 +90,6 @@ def outlets_apart(sides: Mapping[str, Sequence[View]]) -> bool:
     """Tell whether at least two sides stand in different articles."""
     articles = [{view.claim.article for view in views} for views in sides.values()]
     return any(a - b and b - a for at, a in enumerate(articles) for b in articles[at + 1 :])
-
-
-def alike(a: View, b: View) -> bool:
-    """Tell whether two claims of different articles tell the same but for a detail, in words."""
-    if a.claim.article == b.claim.article:
-        return False
-    both = pair(a, b)
-    return near_over_shorter(both) >= NEAR and shared_over_shorter(both) >= SHARED
 
 
 def same_but_for(a: View, b: View, scene: Scene) -> bool:

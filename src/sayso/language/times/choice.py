@@ -33,9 +33,6 @@ class Resolution(Struct, frozen=True):
     reason: str = ""
 
 
-Choice = Resolution
-
-
 def one(period: Period, reason: str) -> Resolution:
     """A period that is the only candidate."""
     return Resolution(period, (period,), reason)
