@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 Clusters = Sequence[frozenset[Hashable]]
+Mention = TypeVar("Mention", bound=Hashable)
 
 
-def clusters(of: Mapping[Hashable, Hashable]) -> Clusters:
+def clusters(of: Mapping[Mention, Hashable]) -> Clusters:
     """The clusters of mentions that carry the same id."""
     made: dict[Hashable, set[Hashable]] = {}
     for mention, identity in of.items():

@@ -15,7 +15,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -109,7 +109,7 @@ def _gold(data: Path) -> tuple[list[GoldMention], dict[str, Text]]:
     return found, texts
 
 
-def _scored(found: list[GoldMention], said: dict[GoldMention, object]) -> dict[str, float]:
+def _scored(found: list[GoldMention], said: Mapping[GoldMention, Hashable]) -> dict[str, float]:
     return conll(clusters({m: m.chain for m in found}), clusters(said))
 
 
@@ -148,7 +148,9 @@ def _text(data: Path, document: str) -> Text:
     """A document's text with a space between tokens, its tokens' and sentences' spans."""
     name = document.removesuffix(".xml")
     root = ET.parse(data / f"ecbplus/xml/{name.split('_')[0]}/{name}.xml").getroot()
-    text, tokens, ends = "", {}, {}
+    text = ""
+    tokens: dict[tuple[int, int], Span] = {}
+    ends: dict[int, Span] = {}
     for token in root.iter("token"):
         sentence, number = int(token.attrib["sentence"]), int(token.attrib["number"])
         word = token.text or ""
@@ -163,7 +165,7 @@ def _text(data: Path, document: str) -> Text:
 
 def _ours(
     names: list[GoldMention], texts: dict[str, Text], all_: list[GoldMention]
-) -> dict[GoldMention, object]:
+) -> dict[GoldMention, Hashable]:
     """The entity of every name, and of the pronouns and descriptions that are resolved."""
     by_document: dict[str, list[GoldMention]] = defaultdict(list)
     for mention in names:
@@ -175,16 +177,16 @@ def _ours(
     stories = [Story(key, key, tuple(ids)) for key, ids in sorted(groups.items())]
     entities = resolve(readings, stories)
     index = EntityIndex(entities)
-    home: dict[GoldMention, object] = {m: ("alone", n) for n, m in enumerate(names)}
+    home: dict[GoldMention, Hashable] = {m: ("alone", n) for n, m in enumerate(names)}
     for mention in names:
         for entity in index.at(mention.document, mention.start, mention.end)[-1:]:
             home[mention] = entity
     at = {(m.document, m.start, m.end): m for m in all_}
     for reading in readings:
         for referent in referents(reading, index):
-            mention = at.get((reading.article.id, referent.start, referent.end))
-            if mention and mention not in home:
-                home[mention] = referent.entity
+            stands = at.get((reading.article.id, referent.start, referent.end))
+            if stands and stands not in home:
+                home[stands] = referent.entity
     return home
 
 
@@ -310,7 +312,7 @@ def _measured(
 
 def _decided(
     learning: Sequence[Told], held: Sequence[Told], width: int
-) -> dict[EventMention, object]:
+) -> dict[EventMention, Hashable]:
     """The clusters of the held-out stories at the threshold that is best on the learning ones."""
     model = _learned(learning, width)
     gold = clusters({m: m.chain for story in learning for m in story.mentions})
@@ -331,8 +333,8 @@ def _learned(stories: Sequence[Told], width: int) -> LogisticRegression:
 
 def _joined(
     stories: Sequence[Told], model: LogisticRegression, width: int, sure: float
-) -> dict[EventMention, object]:
-    home: dict[EventMention, object] = {}
+) -> dict[EventMention, Hashable]:
+    home: dict[EventMention, Hashable] = {}
     for number, told in enumerate(stories):
         rows = np.array([row[:width] for row in told.pairs.values()])
         likely = model.predict_proba(rows)[:, 1].tolist() if len(rows) else []

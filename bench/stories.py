@@ -97,7 +97,7 @@ def measure(articles: Sequence[Labelled]) -> Figures:
     place = {article: story.id for story in stories for article in story.articles}
     events = [article.event for article in articles]
     figures = b_cubed(events, [place[f"a{number}"] for number in range(len(articles))])
-    return Figures(*(round(x, 3) for x in figures), len(articles), len(set(events)), len(stories))
+    return _rounded(figures, len(articles), len(set(events)), len(stories))
 
 
 def tf_idf(articles: Sequence[Labelled]) -> NDArray[np.float64]:
@@ -133,8 +133,14 @@ def _cut(articles: Sequence[Labelled], tree: NDArray[np.float64], threshold: flo
     stories = fcluster(tree, threshold, "distance").tolist()
     events = [article.event for article in articles]
     figures = b_cubed(events, stories)
-    counts = len(articles), len(set(events)), len(set(stories))
-    return Figures(*(round(x, 3) for x in figures), *counts)
+    return _rounded(figures, len(articles), len(set(events)), len(set(stories)))
+
+
+def _rounded(
+    figures: tuple[float, float, float], articles: int, events: int, stories: int
+) -> Figures:
+    precision, recall, f1 = (round(figure, 3) for figure in figures)
+    return Figures(precision, recall, f1, articles, events, stories)
 
 
 def titles_only(articles: Sequence[Labelled]) -> list[Labelled]:

@@ -123,7 +123,8 @@ def averaged(checkpoints: Sequence[Path]) -> Reader:
             for name in reader.state_dict()
         }
     )
-    return reader.eval()
+    reader.eval()
+    return reader
 
 
 def main() -> None:

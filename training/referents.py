@@ -14,6 +14,7 @@ from msgspec import Struct
 from sayso.entities.antecedents import REACH, Pronoun, Seen, features, last_speaker
 from sayso.entities.pronouns import pronouns
 from sayso.entities.referents import genders_of
+from sayso.knowledge.titles import Gender
 from sayso.language.names import mentions
 from sayso.language.tagger import Tagged
 from sayso.model import Entity, Label, Passage, Variant
@@ -52,7 +53,7 @@ def cases(doc: Document) -> Iterator[Case]:
 
 
 def candidates(
-    doc: Document, pronoun: Pronoun, before: list[Seen], genders: dict[str, str | None]
+    doc: Document, pronoun: Pronoun, before: list[Seen], genders: dict[str, Gender | None]
 ) -> dict[str, dict[str, float]]:
     """The features of every person named before a pronoun and not of another gender."""
     able = [s for s in before if genders.get(s.entity) in (None, pronoun.gender)]
