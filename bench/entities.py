@@ -17,9 +17,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
-from training import names as recipe
-from training.gum import documents
-from training.referents import Case, cases
 
 from sayso.entities import spelling
 from sayso.entities.antecedents import score
@@ -27,6 +24,9 @@ from sayso.entities.compare import compare, name_features
 from sayso.entities.compare import weights as name_weights
 from sayso.entities.forms import form
 from sayso.model import EntityType
+from training import names as recipe
+from training.gum import documents
+from training.referents import Case, cases
 
 DISTANCES: dict[str, Callable[[str, str], float]] = {
     "edit distance": Levenshtein.normalized_similarity,

@@ -19,10 +19,6 @@ from pathlib import Path
 
 from msgspec import Struct
 from tokenizers import Tokenizer
-from training import data_clauses, data_names, data_polnear
-from training.data_polnear import Triple
-from training.examples import ROLES, Example, Labelled, aligned
-from training.score import Counts, Spans, counts, interval, overlap, total
 
 from sayso.language.bundle import Bundle, load
 from sayso.language.inference import tokenizer
@@ -30,6 +26,10 @@ from sayso.language.pieces import Pieces, split
 from sayso.language.reading import read
 from sayso.language.tagger import Tagged, Tagger, Tags
 from sayso.model import Article, Span
+from training import data_clauses, data_names, data_polnear
+from training.data_polnear import Triple
+from training.examples import ROLES, Example, Labelled, aligned
+from training.score import Counts, Spans, counts, interval, only, overlap, total
 
 Words = frozenset[int]
 
@@ -55,7 +55,7 @@ def attribution(articles: Sequence[Sequence[Example]], tagger: Tagger) -> Iterat
     for article in articles:
         pairs = [_pair(each.roles or (), next(tags).roles, next(pieces)) for each in article]
         for role in ROLES:
-            chosen = [(_only(found, role), _only(true, role)) for found, true in pairs]
+            chosen = [(only(found, role), only(true, role)) for found, true in pairs]
             exact[role].append(total([counts(*pair) for pair in chosen]))
             loose[role].append(total([overlap(*pair) for pair in chosen]))
     for role in ROLES:
@@ -143,10 +143,6 @@ def _tagged(examples: Sequence[Example], bundle: Bundle) -> Iterator[tuple[Examp
 def _pair(gold: Sequence[Labelled], found: Sequence[Tagged], pieces: Pieces) -> tuple[Spans, Spans]:
     ours = [Labelled(each.start, each.end, each.label) for each in found]
     return set(aligned(ours, pieces)), set(aligned(gold, pieces))
-
-
-def _only(spans: Spans, label: str) -> Spans:
-    return {span for span in spans if span[2] == label}
 
 
 def _spans(triple: Triple) -> tuple[tuple[Span, ...], ...]:

@@ -14,7 +14,7 @@ from training.crf import Crf
 from training.examples import Example, aligned
 from training.model import NAME_LABELS, ROLE_LABELS, Reader
 from training.pair_batches import PairBatch
-from training.score import Counts, Spans, counts, total
+from training.score import Counts, Spans, counts, only, total
 
 BUDGET = 2000
 
@@ -59,7 +59,7 @@ def f1s(
             found = _decoded(score[:, : cuts[0]], roles, ROLE_LABELS)
             true = set(aligned(example.roles, pieces))
             for role in ("source", "cue", "content"):
-                tally.setdefault(role, []).append(counts(_only(found, role), _only(true, role)))
+                tally.setdefault(role, []).append(counts(only(found, role), only(true, role)))
         if example.names is not None:
             found = _decoded(score[:, cuts[0] : cuts[1]], names, NAME_LABELS)
             tally.setdefault("names", []).append(counts(found, set(aligned(example.names, pieces))))
@@ -122,7 +122,3 @@ def evaluate_pairs(reader: Reader, made: Sequence[PairBatch]) -> float:
 def _decoded(score: np.ndarray, crf: Transitions, labels: Sequence[str]) -> Spans:
     best = decode(score[None], np.array([len(score)]), crf)[0]
     return chunks(best.tolist(), labels)
-
-
-def _only(spans: Spans, label: str) -> Spans:
-    return {span for span in spans if span[2] == label}

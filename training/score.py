@@ -29,6 +29,11 @@ class Counts(Struct, frozen=True):
         return 2 * self.both / total if total else 0.0
 
 
+def only(spans: Spans, label: str) -> Spans:
+    """Return the spans of one label."""
+    return {span for span in spans if span[2] == label}
+
+
 def counts(found: Spans, true: Spans) -> Counts:
     """Return the counts of spans that agree in both ends and label."""
     return Counts(len(found), len(true), len(found & true))
