@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from training.annotated import events
-from training.pairs import SEED, Pair, held_out, of_event, one_by_one
 
 from sayso.language.bundle import Bundle, load
+from training.annotated import events
+from training.pairs import SEED, Pair, held_out, of_event, one_by_one
 
 MOST = 1500
 """Pairs of annotated events measured."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from string import Template
 
 import msgspec
-from bench.language import Figure as Measured
 
+from bench.language import Figure as Measured
 from sayso.language.bundle import CARDS, Cards, read_cards
 from sayso.model import Figure
 

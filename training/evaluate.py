@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
-from bench.pairs import average_precision
 from tokenizers import Tokenizer
 
+from bench.pairs import average_precision
 from sayso.language.crf import Transitions, decode
 from sayso.language.pieces import Pieces, cut, split
 from training.batches import LONGEST, Item, batch

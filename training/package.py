@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 import onnx
 import torch
-from bench.language import attribution
 
+from bench.language import attribution
 from sayso.language.bundle import CARDS, Cards, read_cards
 from sayso.language.tagger import Head, Heads, OnnxTagger
 from sayso.model import ModelCard

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+
 from bench.conll import b_cubed, ceaf_e, clusters, conll, muc
 
 

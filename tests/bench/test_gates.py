@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from bench.gates import COMPONENTS, lifted, measure, misses, read_floors
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bench.gates import COMPONENTS, lifted, measure, misses, read_floors
 
 FIGURES = st.dictionaries(
     st.sampled_from(["names.uner", "events.chain", "events.noise_fp", "events.ledger_n"]),
