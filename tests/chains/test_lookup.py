@@ -44,6 +44,12 @@ def test_two_contents_of_one_source_hold_a_sentence_together() -> None:
     assert found(apart, Span(0, 100)) is None
 
 
+def test_a_third_of_a_sentence_that_names_the_speaker_makes_it_the_speakers() -> None:
+    said = [attribution("one", Span(10, 45))]
+    assert found(said, Span(0, 100)) == "one"
+    assert found(said, Span(10, 100)) is None
+
+
 def test_what_no_content_holds_is_the_outlets_own_voice() -> None:
     assert found([attribution("one", Span(10, 40))], Span(50, 80)) is None
 

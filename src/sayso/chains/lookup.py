@@ -8,6 +8,10 @@ VOUCHES = 0.5
 """Confidence from which a source stands for what is said; plans and wishes lie below."""
 MOST = 0.5
 """Share of a stretch, its frame ("X said that") left aside, that a content must hold."""
+WITH_ITS_CUE = 0.3
+"""The same of a stretch that names the speaker: what it says in the outlet's own words beside is a
+claim of its own (``sayso.claims``). On 79 annotated events 0.3 is best; 0.2 and 0.4 do
+nearly as well."""
 
 TOLD_BY_THE_OUTLET: tuple[CueSort | None, ...] = ("declare", "act", "plan", "belief", None)
 """With such a cue the whole ("she announced a ban") is told by the outlet, and so is "he did not
@@ -15,7 +19,7 @@ say that"; the content is theirs."""
 
 
 def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
-    """The innermost attribution whose content holds most of ``span``, or None.
+    """The innermost attribution whose content holds most of ``span``, or its only speaker's.
 
     Args:
         attributions: those of one article.
@@ -23,13 +27,14 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
 
     Returns:
         Of the attributions whose source vouches for the content, the one with the shortest
-        content; None means the outlet's own voice.
+        content, else that of the only one who speaks in ``span``; None means the outlet's own
+        voice.
     """
     vouching = [item for item in attributions if _vouches(item, span)]
     whole = [item for item in vouching if _covers(item, span)]
     if whole:
         return min(whole, key=lambda item: _size(item.content))
-    return _together(vouching, span)
+    return _together(vouching, span) or _only_speaker(vouching, span)
 
 
 def _vouches(attribution: Attribution, span: Span) -> bool:
@@ -53,16 +58,23 @@ def _together(attributions: Sequence[Attribution], span: Span) -> Attribution | 
     return None
 
 
+def _only_speaker(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """The one whose cue and a fair part of whose words ``span`` holds, where nobody else's are."""
+    speak = [item for item in attributions if _holds_cue(item, span)]
+    found = [item for item in speak if _covers(item, span, WITH_ITS_CUE)]
+    return found[0] if found and len({_far(item) for item in found}) == 1 else None
+
+
 def _far(attribution: Attribution) -> tuple[str, str]:
     source = attribution.chain[-1].name if attribution.chain else ""
     return source, attribution.stance
 
 
-def _covers(attribution: Attribution, span: Span) -> bool:
+def _covers(attribution: Attribution, span: Span, share: float = MOST) -> bool:
     inside = _shared(attribution.content, span)
     if not inside:
         return False
-    return inside >= MOST * (span.end - span.start - _frame(attribution, span))
+    return inside >= share * (span.end - span.start - _frame(attribution, span))
 
 
 def _told_by_the_outlet(attribution: Attribution) -> bool:

@@ -49,7 +49,8 @@ _TITLE_AND_NAME = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|[a-z]{2}\s+[A-Z][\w’'-]*)){0,3})$"
 )
 _APPOSED = re.compile(
-    r"(?:\s+(?:of|for|from|in|at|to|with|who|that)\s[^,;:.()“”\"]{1,80})?"
+    r"(?:\s+(?:of|for|from|in|at|to|with|who|that)\s"
+    r"(?:[^,;:.()“”\"]|(?<=\b[MD]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.){1,80})?"
     r",\s+(?:who\s+(?:gave|identified|introduced)\s+(?:[\w’'-]+\s+){1,4}as\s+"
     r"|(?!(?:who|which|that|and|but|said|says|told|adding)\b)(?:[\w.’'“”\"-]+\s+){0,6})"
 )

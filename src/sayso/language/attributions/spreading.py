@@ -39,7 +39,7 @@ def spread(
     grown = list(found)
     for quotation in quotations:
         span = Span(quotation.start, quotation.end)
-        if len(_WORDS.findall(text, span.start, span.end)) < SHORTEST or _held(span, grown):
+        if len(_WORDS.findall(text, span.start, span.end)) < SHORTEST or _held(text, span, grown):
             continue
         at = _speaker_of(text, sentences, span, grown)
         if at is not None:
@@ -48,9 +48,19 @@ def spread(
     return tuple(grown)
 
 
-def _held(span: Span, found: Sequence[Linked]) -> bool:
-    """Whether some attribution's content already has most of the quotation."""
-    return any(2 * shared((span,), item.content) >= span.end - span.start for item in found)
+def _held(text: str, span: Span, found: Sequence[Linked]) -> bool:
+    """Whether some attribution's content already has most of the quotation; what "I told them"
+    in it attributes is still the words of whoever is quoted."""
+    return any(
+        2 * shared((span,), item.content) >= span.end - span.start
+        for item in found
+        if not (shared((span,), item.cue) and _is_speaker(text, item))
+    )
+
+
+def _is_speaker(text: str, item: Linked) -> bool:
+    """Whether a source is whoever speaks: "I", "we"."""
+    return any(text[part.start : part.end].lower() in ("i", "we") for part in item.source)
 
 
 def _rest(span: Span, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -73,12 +83,13 @@ def _speaker_of(
     alone = _fills(text, sentences[here], quotation)
     best: int | None = None
     for at, item in enumerate(found):
-        if not item.source or not _speaks(text, item):
+        if not item.source or not _speaks(text, item) or shared((quotation,), item.cue):
             continue
         there = _sentence_at(sentences, item.cue[0].start)
         if there == here:
             return at
-        near = 0 < here - there <= FARTHEST
+        last = max((part.end for part in item.content if part.end <= quotation.start), default=0)
+        near = there < here and here - max(there, _sentence_at(sentences, last)) <= FARTHEST
         if near and (alone or _quotes_or_introduces(text, quotation, item)):
             best = at
     return best
