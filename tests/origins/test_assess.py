@@ -13,7 +13,17 @@ from msgspec.structs import replace
 
 from sayso.entities import EntityIndex
 from sayso.knowledge.sources import registry
-from sayso.model import Article, Claim, Entity, Finding, Independence, Label, Source, SourceKind
+from sayso.model import (
+    Article,
+    Claim,
+    Entity,
+    Finding,
+    Independence,
+    Label,
+    Source,
+    SourceKind,
+    Span,
+)
 from sayso.origins import assess, copies
 
 STORIES = tomllib.loads(Path(__file__).with_name("stories.toml").read_text("utf-8"))["story"]
@@ -215,6 +225,55 @@ def test_the_order_of_the_claims_does_not_change_the_verdict() -> None:
     for story in STORIES:
         backwards = {**story, "claims": story["claims"][::-1]}
         assert told(backwards).independence == told(story).independence
+
+
+def introduced(as_what: str, name: str, other: str) -> Finding:
+    """Two reports of one statement: by a person in the words that introduce him, and by a body."""
+    one = article("a0", f"{as_what} said the lock was closed.", outlet="Belmora Daily")
+    two = article("a1", sentence(Dice(7)), outlet="Capital Ledger")
+    said = Source(name, "person", name, Span(0, len(as_what)))
+    claims = [replace(claim(0, one), chain=(said,)), claim(1, two, [f"body {other}"])]
+    return assessed([one, two], claims)
+
+
+@pytest.mark.parametrize(
+    ("as_what", "name", "body_named"),
+    [
+        ("Police Lt. Ruth Abelin", "Ruth Abelin", "police"),
+        ("Ruth Abelin, a safety director at Norvale,", "Ruth Abelin", "Norvale"),
+        ("Her publicist, Ruth Abelin,", "Ruth Abelin", "Marsh's publicist"),
+    ],
+)
+def test_who_is_introduced_with_a_body_speaks_for_it(
+    as_what: str, name: str, body_named: str
+) -> None:
+    found = introduced(as_what, name, body_named)
+    assert found.independence == "one origin"
+    assert "speaks for" in "; ".join(found.origins[0].reasons)
+
+
+@pytest.mark.parametrize(
+    ("as_what", "body_named"),
+    [
+        ("Ruth Abelin, a former director at Norvale,", "Norvale"),
+        ("Ruth Abelin, who was dismissed by Norvale,", "Norvale"),
+        ("Norvale critic Ruth Abelin", "Norvale"),
+        ("Ruth Abelin and Norvale lawyer Leo Dastur", "Norvale"),
+        ("Rep. Ruth Abelin", "Marsh's spokesman"),
+    ],
+)
+def test_who_stands_outside_a_body_does_not_speak_for_it(as_what: str, body_named: str) -> None:
+    assert introduced(as_what, "Ruth Abelin", body_named).independence == "several origins"
+
+
+@pytest.mark.parametrize(
+    ("label", "warned"),
+    [("Rep.", False), ("County District Attorney", False), ("a spokesman for the port", True)],
+)
+def test_only_who_speaks_for_others_is_marked_so(label: str, warned: bool) -> None:
+    made = article("a0", sentence(Dice(5)), outlet="Belmora Daily")
+    found = assessed([made], [claim(0, made, ["person Ruth Abelin"])], **{"Ruth Abelin": label})
+    assert ("speaks for others" in "; ".join(found.origins[0].reasons)) == warned
 
 
 links = st.builds(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from sayso.model import Article, Claim, Copy, Finding, Origin
+from sayso.origins.introductions import introductions
 from sayso.origins.parties import Entities, Known
 from sayso.origins.passing import followed
 from sayso.origins.verdict import Root, judge
@@ -31,7 +32,8 @@ def assess(
         registry: known agencies and outlets.
     """
     by_id = {claim.id: claim for claim in claims}
-    listener = Listener(articles, copies, index, registry)
+    posts = introductions(by_id.values(), articles)
+    listener = Listener(articles, copies, index, registry, posts)
     return tuple(_assessed(finding, by_id, listener) for finding in findings)
 
 

@@ -7,6 +7,7 @@ is that body.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Protocol
 
 from anyascii import anyascii
@@ -17,6 +18,7 @@ from sayso.knowledge.places import country_named, country_of_people
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import KnownSource
 from sayso.knowledge.speaking import speaking
+from sayso.knowledge.time_words import time_words
 from sayso.knowledge.words import word_lists
 from sayso.model import Entity, Source, SourceKind
 
@@ -28,7 +30,17 @@ OWN = re.compile(r"(?:its|their|our|whose)\b", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*")
 POLICE = re.compile(r"[a-z]{1,3}pd")
 """A police department by its initials: NYPD, LAPD."""
+LAWMAKER = re.compile(r"\bRep(?:resentative)?s?\b\.?(?=\s*(?:[A-Z(]|$))")
+"""A member of a parliament by his title: "Rep. Ruiz" is nobody's representative."""
+PUBLIC_LAWYER = re.compile(
+    r"\b(?:district|u\.?\s?s\.?|united states|state|county|prosecuting)\s+attorneys?\b"
+    r"|\battorneys?[- ]general\b",
+    re.IGNORECASE,
+)
+"""A prosecutor is an attorney who speaks for nobody but himself."""
 ARROW = " <- "
+ECHO = "echo "
+"""How the key begins of an outlet as the first to carry a text."""
 VOICE = "voice "
 """How the key begins of one known by whom he speaks for: "her lawyer", "the club's spokesman"."""
 
@@ -70,6 +82,11 @@ class Party(Struct, frozen=True):
     note: str = ""
     state: str = ""
 
+    @property
+    def echo(self) -> bool:
+        """Whether it is an outlet that had first what others carry in its words."""
+        return self.key.startswith(ECHO)
+
 
 def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
     """Return who ``source`` is.
@@ -86,8 +103,8 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
     if medium:
         return media_party(medium, "outlet", known)
     entity = entities.by_id.get(source.entity or "")
-    if entity is not None:
-        labels = tuple(dict.fromkeys(telling_words(label.text) for label in entity.labels))
+    if entity is not None and (entity.type == "person" or not _is_crowd(entity.name)):
+        labels = tuple(dict.fromkeys(post_words(label.text) for label in entity.labels))
         kind: SourceKind = "person" if entity.type == "person" else source.kind
         kind = "body" if kind == "unnamed" else kind
         words = telling_words(entity.name)
@@ -111,7 +128,8 @@ def _spokesman(entity: Entity) -> str:
     said = [
         " ".join(label.text.split())
         for label in entity.labels
-        if telling_words(label.text) & speaking().speakers
+        if telling_words(PUBLIC_LAWYER.sub(" ", LAWMAKER.sub(" ", label.text)))
+        & speaking().speakers
     ]
     best = min(said, key=lambda text: (len(text), text), default="")
     return f"speaks for others: “{best}”" if best else ""
@@ -121,7 +139,7 @@ def echo_party(outlet: Party) -> Party:
     """Return the outlet whose own words others carry. It vouches for nothing but having had
     them first, so it never counts as a second source beside another."""
     return Party(
-        f"echo {outlet.key}", outlet.name, "outlet", False, outlet.words, media=outlet.media
+        f"{ECHO}{outlet.key}", outlet.name, "outlet", False, outlet.words, media=outlet.media
     )
 
 
@@ -180,7 +198,17 @@ def _anybody(name: str, words: frozenset[str]) -> bool:
     lists = speaking()
     general = lists.crowds | lists.hearsay
     told = {word for word in words if not _nation(word)}
-    return singular(head_noun(name)) in source_words().people or (bool(told) and told <= general)
+    if singular(head_noun(name)) in source_words().people or _is_crowd(name):
+        return True
+    return bool(told) and told <= general
+
+
+def _is_crowd(name: str) -> bool:
+    """Whether a name ends in a word for many people ("House Republicans", "federal
+    authorities"): an outlet may have asked any of them."""
+    last = plain(name).rpartition(" ")[2]
+    one = singular(last)
+    return one != last and (one in source_words().people or one in speaking().crowds)
 
 
 def _is_named(name: str, words: frozenset[str]) -> bool:
@@ -193,7 +221,17 @@ def _is_named(name: str, words: frozenset[str]) -> bool:
     general = lists.bodies | lists.documents | lists.outlets
     inside, first = _capitalised(name.partition(" ")[2]), _capitalised(name.partition(" ")[0])
     nation = any(word.startswith("@") for word in words) and bool(words & lists.bodies)
-    return nation or bool(inside - general or first - general - word_lists().function)
+    return nation or bool(
+        inside - general - _days() or first - general - _days() - word_lists().function
+    )
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Names of days and months: "documents released on Friday" have no name."""
+    words = time_words()
+    groups = (*words.months.values(), *words.weekdays.values())
+    return frozenset(plain(name) for names in groups for name in names)
 
 
 def _capitalised(name: str) -> set[str]:
@@ -213,6 +251,11 @@ def telling_words(name: str) -> frozenset[str]:
     police = {"police"} if any(POLICE.fullmatch(word) for word in words) else set()
     spelled = (speaking().spellings.get(word, word) for word in words)
     return frozenset(word for word in spelled if word not in word_lists().function) | police
+
+
+def post_words(text: str) -> frozenset[str]:
+    """The telling words of a post that a person is given; "Rep." tells of no client."""
+    return telling_words(LAWMAKER.sub(" ", text))
 
 
 def plain(name: str) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sayso.knowledge.cues import verb_forms
 from sayso.knowledge.source_words import singular
 from sayso.model import CueSort
-from sayso.origins.parties import Party, echo_party, plain
+from sayso.origins.parties import ECHO, Party, echo_party, plain
 from sayso.origins.voices import Voice
 
 REACH = 8
@@ -27,6 +27,7 @@ def followed(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     resolved = [_follow(voice, voices) for voice in voices]
     speakers = {voice.far.key: voice.far for voice in resolved if voice.far}
     resolved = [_acting(voice, speakers) for voice in resolved]
+    resolved = [_sourceless(voice, resolved) for voice in resolved]
     cited = {voice.far.key: voice.far for voice in resolved if voice.far}
     copied = {v.holder.key for v in voices if v.far is None and v.copied and v.first}
     return tuple(_own(voice, cited, copied) for voice in resolved)
@@ -73,6 +74,15 @@ def _follow(voice: Voice, voices: Sequence[Voice]) -> Voice:
     return voice
 
 
+def _sourceless(voice: Voice, voices: Sequence[Voice]) -> Voice:
+    """A voice that rests on an outlet which itself names nobody: what that outlet has it from is
+    not told, and may be any source named beside it."""
+    far = voice.far
+    if far is None or far.kind not in ("agency", "outlet") or far.echo:
+        return voice
+    return replace(voice, far=echo_party(far)) if _told_first(far, voices) else voice
+
+
 def _told_first(outlet: Party, voices: Sequence[Voice]) -> bool:
     """Whether an outlet has told it in its own voice too: there the circle began."""
     return any(voice.far is None and voice.teller.key == outlet.key for voice in voices)
@@ -84,6 +94,8 @@ def _own(voice: Voice, cited: dict[str, Party], copied: set[str]) -> Voice:
         return voice
     if voice.holder.key in cited:
         return replace(voice, far=cited[voice.holder.key])
+    if f"{ECHO}{voice.holder.key}" in cited:
+        return replace(voice, far=cited[f"{ECHO}{voice.holder.key}"])
     if voice.holder.key in copied:
         return replace(voice, far=echo_party(voice.holder))
     return voice

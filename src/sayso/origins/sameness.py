@@ -1,6 +1,7 @@
 """Whether two farthest sources are one, are two, or may be either; always with the reason."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ from sayso.origins.phrases import short
 FRAME = frozenset({"office", "department", "service", "ministry", "bureau", "force"})
 """Words of a body's name that its people's titles leave out ("District Attorney spokesman")."""
 DEFINITE = re.compile(r"(?:the|this|his|her|their)\b", re.IGNORECASE)
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
+"""What tells a son from his father where both have one name."""
 LONG = 5
 """Letters of a surname of which one may differ between two spellings."""
 
@@ -40,12 +43,22 @@ def compare(one: Party, two: Party) -> Sameness:
         return Sameness("same", f"{one.name} and {two.name} are one government’s")
     if _state_medium(one, two) or _state_medium(two, one):
         return Sameness("same", f"{short(one)} and {short(two)} are one country’s state media")
+    if _charge(one, two) or _charge(two, one):
+        return Sameness("same", f"{short(one)} and {short(two)} are one prosecution’s")
     if "unnamed" not in (one.kind, two.kind):
         found = _by_name(one, two)
         if found.answer == "same" or (one.named and two.named):
             return found
-    perhaps = Sameness("perhaps", f"{short(one)} and {short(two)} may be the same")
-    return _described(one, two) or _described(two, one) or perhaps
+    return _described(one, two) or _described(two, one) or _perhaps(one, two)
+
+
+def _perhaps(one: Party, two: Party) -> Sameness:
+    """That it cannot be told, and why."""
+    for outlet, other in ((one, two), (two, one)):
+        if outlet.echo and not other.echo:
+            reason = f"{outlet.name} names no source and may have it from {short(other)}"
+            return Sameness("perhaps", reason)
+    return Sameness("perhaps", f"{short(one)} and {short(two)} may be the same")
 
 
 def _reached_alike(one: Party, two: Party) -> bool:
@@ -81,7 +94,7 @@ def _role(called: str, other: Party, label: frozenset[str]) -> bool:
 
 def _by_name(one: Party, two: Party) -> Sameness:
     if {one.kind, two.kind} == {"person"}:
-        if _same_person(one, two):
+        if _same_person(one, two) or _spelled_alike(one, two):
             return Sameness("same", f"{one.name} and {two.name} are one person")
     elif "person" in (one.kind, two.kind):
         person, body = (one, two) if one.kind == "person" else (two, one)
@@ -107,6 +120,17 @@ def _mouthpiece(medium: Party, body: Party) -> bool:
     return not (nations[0] and nations[1]) or nations[0] == nations[1]
 
 
+def _charge(paper: Party, accuser: Party) -> bool:
+    """Whether a paper is the charge that prosecutors bring, told beside them."""
+    words = speaking()
+    return bool(
+        paper.kind == "document"
+        and paper.words & words.charges
+        and accuser.kind != "document"
+        and accuser.words & words.prosecutors
+    )
+
+
 def _state_medium(known: Party, described: Party) -> bool:
     """Whether words say of a country's state media what a known medium is ("Syria's state news
     agency"): taken for one, for two state media of a country do not vouch for each other."""
@@ -128,9 +152,24 @@ def _same_person(one: Party, two: Party) -> bool:
 def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
     """The same words, but for titles or first names left out, or a letter."""
     rest = sorted(one - two), sorted(two - one)
+    if (one ^ two) & GENERATIONS and min(len(one - GENERATIONS), len(two - GENERATIONS)) > 1:
+        return False
     if not rest[0] or not rest[1]:
         return bool(one & two)
     return len(rest[0]) == len(rest[1]) == 1 and bool(one & two) and _near(rest[0][0], rest[1][0])
+
+
+def _spelled_alike(one: Party, two: Party) -> bool:
+    """Whether two persons of one post have one name in two spellings ("Heydar", "Heidar")."""
+    if len(one.words) != len(two.words) or not _one_post(one.labels, two.labels):
+        return False
+    pairs = zip(sorted(one.words), sorted(two.words), strict=True)
+    return all(mine == yours or _near(mine, yours) for mine, yours in pairs)
+
+
+def _one_post(mine: Sequence[frozenset[str]], yours: Sequence[frozenset[str]]) -> bool:
+    """Whether a post of two words and more is given to both ("governor of Ardel")."""
+    return any(len(min(a, b, key=len)) > 1 and (a <= b or b <= a) for a in mine for b in yours)
 
 
 def _near(one: str, two: str) -> bool:
@@ -142,7 +181,7 @@ def _speaks_for(person: Party, body: Party) -> bool:
     words = body.words - FRAME
     if not words or body.kind in ("agency", "outlet"):
         return False
-    roles = (person.words, *person.labels)
+    roles = [role for role in (person.words, *person.labels) if not role & speaking().outside]
     if body.key.startswith(VOICE) and any(role and role <= speaking().speakers for role in roles):
         return True
     if any(words <= role for role in roles):

@@ -6,8 +6,8 @@ from math import ceil
 from sayso.origins.parties import plain
 
 LEAST = 6
-"""Words that run alike. Of 2,274 findings of 79 annotated events this makes 11 "several origins"
-wrongly given into one and 5 rightly given; with 5 words and 8 it is no better."""
+"""Words that run alike. Of 2,345 findings of 79 annotated events, where the words are quoted in one
+report at least, this rightly makes 14 into one origin and 2 wrongly."""
 SHARE = 0.5
 """Share of the shorter text that runs alike."""
 

@@ -48,10 +48,17 @@ def judge(voices: Sequence[Voice]) -> Verdict:
     if different:
         return Verdict("several origins", found, different[0].reason)
     if len(found) > 1:
-        names = dict.fromkeys(short(root.party) for root in found)
-        where = "" if len(names) > 1 else " in each report"
-        return Verdict("cannot tell", found, f"{listed(names)} may be the same{where}")
+        return Verdict("cannot tell", found, _unsure(found))
     return _on_one(voices, found)
+
+
+def _unsure(found: Sequence[Root]) -> str:
+    """Why it cannot be told whether several sources are one."""
+    for one, two in combinations(found, 2):
+        if one.party.echo != two.party.echo:
+            return compare(one.party, two.party).reason
+    names = dict.fromkeys(short(root.party) for root in found)
+    return f"{listed(names)} may be the same{'' if len(names) > 1 else ' in each report'}"
 
 
 def _on_one(voices: Sequence[Voice], found: tuple[Root, ...]) -> Verdict:
@@ -66,6 +73,9 @@ def _on_one(voices: Sequence[Voice], found: tuple[Root, ...]) -> Verdict:
     named = {voice.claim.article for voice in found[0].voices}
     if not silent:
         return Verdict("one origin", found, "")
+    if found[0].party.echo:
+        other = f"who does not rest on {found[0].party.name} may have another source"
+        return Verdict("cannot tell", found, other)
     if len(silent) < len(named):
         return Verdict("one origin", found, "most of those who tell it name the same source")
     return Verdict("cannot tell", found, "who names no source may have another")
@@ -105,11 +115,14 @@ def _of_one(one: Voice, two: Voice) -> bool:
 
 
 def _one_utterance(one: Voice, two: Voice) -> bool:
-    """Whether the same words are laid to two sources, of which one at least has a name: nobody
-    vouches for a statement in another's words. Two unnamed ones may still be two people who were
-    rendered alike by one agency, so they are left to what else is known of them."""
+    """Whether the same quoted words are laid to two sources, of which one at least has a name:
+    nobody vouches for a statement in another's words. Words that no report puts in quotation
+    marks are reporters': two sources may be told of alike. Two unnamed ones may still be two
+    people who were rendered alike by one agency, so they are left to what else is known."""
     kinds = [voice.far.kind for voice in (one, two) if voice.far is not None]
-    return kinds.count("unnamed") < len(kinds) == 2 and same_words(one.claim.text, two.claim.text)
+    if len(kinds) < 2 or kinds == ["unnamed", "unnamed"] or not (one.quoted or two.quoted):
+        return False
+    return same_words(one.claim.text, two.claim.text)
 
 
 def _passed_on(far: Party, group: Sequence[Voice]) -> bool:
@@ -145,9 +158,11 @@ def _rank(party: Party, relayed: set[str]) -> tuple[bool, bool, bool, int, str]:
 
 
 def _as_one(best: Party, other: Party, group: Sequence[Voice]) -> str:
-    found: Sameness = compare(best, other)
-    if found.answer == "same":
-        return found.reason
+    parties = [voice.far for voice in group if voice.far is not None]
+    for known in (best, *parties):
+        found: Sameness = compare(known, other)
+        if known.key != other.key and found.answer == "same":
+            return found.reason
     theirs = [voice for voice in group if voice.far is not None and voice.far.key == other.key]
     if any(_one_utterance(one, two) for one in theirs for two in group if two not in theirs):
         return f"{short(best)} and {short(other)} are named for the same words"

@@ -5,10 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.articles.outlets import outlet_labels
 from sayso.model import Article, Claim, Copy, Source, Span
+from sayso.origins.introductions import Introductions
 from sayso.origins.parties import Entities, Known, Party, media_party, party
+from sayso.origins.words import quoted_stretches
 
 HELP = re.compile(r"contribut|additional|input|material|information|file[sd]? ", re.IGNORECASE)
 """What a credit says that names a helper: the article's own voice stays its own."""
@@ -29,7 +32,8 @@ class Voice(Struct, frozen=True):
     same unless they were copied; ``first`` is False where it is not known which of the two had
     them first. ``relays`` are those on the way, nearest first; ``far`` is the
     farthest source, None in the outlet's own voice. ``credit`` is the agency whose report the
-    article is; ``circle`` is True where following the sources comes back to the outlet.
+    article is; ``circle`` is True where following the sources comes back to the outlet;
+    ``quoted`` where the words stand in quotation marks.
     """
 
     claim: Claim
@@ -40,6 +44,7 @@ class Voice(Struct, frozen=True):
     credit: Party | None = None
     first: bool = True
     circle: bool = False
+    quoted: bool = False
 
     @property
     def copied(self) -> bool:
@@ -55,6 +60,7 @@ class Listener:
         copies: which passages were taken over from where.
         entities: persons and bodies by their ids.
         known: agencies and outlets.
+        posts: how the articles introduce persons.
     """
 
     def __init__(
@@ -63,14 +69,17 @@ class Listener:
         copies: Iterable[Copy],
         entities: Entities,
         known: Known,
+        posts: Introductions,
     ) -> None:
         self._articles = {article.id: article for article in articles}
         self._labels = outlet_labels(articles)
+        self._quoted = {article.id: quoted_stretches(article.text) for article in articles}
         self._copies: Mapping[str, list[Copy]] = defaultdict(list)
         for copy in copies:
             self._copies[copy.copy].append(copy)
         self._entities = entities
         self._known = known
+        self._posts = posts
         self._outlets = {self._outlet(article.id).key for article in articles}
 
     def hear(self, claim: Claim) -> Voice:
@@ -86,7 +95,17 @@ class Listener:
             return own
         if agency and not any(relay.kind in ("agency", "outlet") for relay in relays):
             relays.insert(0, agency)
-        return Voice(claim, teller, holder, tuple(relays), far, agency, first)
+        return Voice(
+            claim, teller, holder, tuple(relays), far, agency, first, quoted=self._is_quoted(claim)
+        )
+
+    def _is_quoted(self, claim: Claim) -> bool:
+        """Whether most of a claim's words are somebody's own."""
+        inside = sum(
+            max(0, min(claim.end, end) - max(claim.start, start))
+            for start, end in self._quoted.get(claim.article, ())
+        )
+        return 2 * inside > claim.end - claim.start
 
     def _outlet(self, article: str) -> Party:
         name = self._labels.get(article, article)
@@ -99,8 +118,16 @@ class Listener:
             via = found[-1].name if found else outlet
             medium = media_party(link.name, "outlet", self._known)
             here = medium.key in self._outlets
-            found.append(medium if here else party(link, via, self._entities, self._known))
+            found.append(medium if here else self._introduced(link, via))
         return found
+
+    def _introduced(self, link: Source, via: str) -> Party:
+        """Who a link is, with the posts that any article gives it."""
+        found = party(link, via, self._entities, self._known)
+        posts = self._posts.get(link.entity or "", ())
+        if found.kind != "person" or not posts:
+            return found
+        return replace(found, labels=tuple(dict.fromkeys((*found.labels, *posts))))
 
     def _credited(self, article: str) -> Party | None:
         """The agency whose report the whole article is; None when it only helped, or is two."""
