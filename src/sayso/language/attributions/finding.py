@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from sayso.language.attributions.introducing import INTRODUCED
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import CARRIED, link
 from sayso.language.attributions.mending import mend
@@ -61,7 +62,7 @@ def _give_back(item: Linked, sentence: Span, found: list[Linked]) -> None:
 def _add(item: Linked, found: list[Linked]) -> None:
     """Add what the rules found where the labels have nothing, no source, or only an inner part."""
     for at, other in enumerate(found):
-        if shared(item.cue, other.cue):
+        if shared(item.cue, other.cue) and not _leads_on(item, other):
             if item.source and (not other.source or _carried_over(other, item)):
                 found[at] = item
             elif shared(item.source, other.source):
@@ -69,6 +70,12 @@ def _add(item: Linked, found: list[Linked]) -> None:
             return
     if not any(_takes_its_place(other, item) for other in found):
         found.append(item)
+
+
+def _leads_on(item: Linked, other: Linked) -> bool:
+    """Whether ``item`` is a quotation below, and ``other`` only what it is about: "Ada issued an
+    update about the pier:"."""
+    return item.reason == INTRODUCED and not shared(item.content, other.content)
 
 
 def _carried_over(other: Linked, item: Linked) -> bool:

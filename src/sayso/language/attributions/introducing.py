@@ -8,11 +8,15 @@ from sayso.language.quotations import Quotation
 from sayso.language.subjects import subject
 from sayso.model import Span
 
+INTRODUCED = "introduced on the line above"
 SCORE = 0.7
 """Of 11 such quotations in 79 annotated events 10 were the subject's."""
 _INTRODUCES = re.compile(
     r"(?P<cue>:$|\b(?:issued|released|posted|published)\s+(?:an?|the|this)\s+(?:\w+\s+)?"
     r"(?:statement|letter|message|update|tweet)\b(?=[^.!?]{0,60}[.:]$))"
+)
+_BY = re.compile(
+    r"\b(?:statement|letter|message|release)\s+(?:by|from)\s+(?P<who>[^,:“”\"]{2,80})(?=[,:])"
 )
 _NOBODY = re.compile(r"(?:it|there|this|these|that|here|below|above|one|what)\b", re.IGNORECASE)
 
@@ -33,7 +37,16 @@ def introduced(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterat
     between = text[sentence.end : below.start]
     if between.strip() or "\n" not in between:
         return
-    source = subject(text, Span(sentence.start, mark.end("cue")))
-    if source is not None and not _NOBODY.match(text, source.start):
+    source = _who(text, sentence, mark.end("cue"))
+    if source is not None:
         cue, content = Span(*mark.span("cue")), Span(below.start, below.end)
-        yield Linked((source,), (cue,), (content,), SCORE, "introduced on the line above")
+        yield Linked((source,), (cue,), (content,), SCORE, INTRODUCED)
+
+
+def _who(text: str, sentence: Span, before: int) -> Span | None:
+    """Whose words follow: the subject's, or in "Below is a statement by Ada:" Ada's."""
+    source = subject(text, Span(sentence.start, before))
+    if source is not None and not _NOBODY.match(text, source.start):
+        return source
+    by = _BY.search(text, sentence.start, before)
+    return Span(*by.span("who")) if by else None
