@@ -20,6 +20,8 @@ from sayso.knowledge.sources import Registry
 from sayso.model import Noise
 
 _COUNTER = re.compile(r"\W*\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d+)?\s?[KkMm]?\W*")
+# Rules of a page's style sheet: ".photo {", "text-align: left;"
+_STYLE = re.compile(r"[.#@][\w-][^{}]{0,80}\{|[a-z-]+:\s?[\w#%.,!() -]+;")
 _SEPARATORS = re.compile(r"\s*[|»›>•·/]+\s*|\s+[-–—]\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?](?=\s|$|[\"”)])")
@@ -79,6 +81,8 @@ def line_reason(line: Line, title: str | None, registry: Registry) -> str | None
         return None
     if _COUNTER.fullmatch(line.text):
         return "counter"
+    if _STYLE.fullmatch(line.text):
+        return "style sheet"
     if is_menu(line, title):
         return "menu"
     for group in boilerplate().groups:

@@ -39,6 +39,7 @@ class _Captions(Struct, frozen=True):
     starts: tuple[str, ...]
     shows: frozenset[str]
     acts: frozenset[str]
+    doings: frozenset[str]
     people: frozenset[str]
     scenes: tuple[str, ...]
     stative: frozenset[str]
@@ -123,6 +124,7 @@ class Boilerplate(Struct, frozen=True):
     caption_credit: re.Pattern[str]
     caption_verbs: frozenset[str]
     caption_acts: frozenset[str]
+    caption_doings: frozenset[str]
     caption_people: frozenset[str]
     caption_scenes: Phrases
     caption_stative: frozenset[str]
@@ -152,6 +154,7 @@ def boilerplate() -> Boilerplate:
         ),
         caption_verbs=file.captions.shows,
         caption_acts=file.captions.acts,
+        caption_doings=file.captions.doings,
         caption_people=file.captions.people,
         caption_scenes=Phrases(file.captions.scenes, whole=False),
         caption_stative=file.captions.stative,
