@@ -336,12 +336,14 @@ class Drift(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True, kw_only=True):
-    """One utterance as several outlets give it."""
+    """One utterance as several outlets give it; where not ``sure``, perhaps one: a dossier for
+    people does not show it, and it may hold the renderings of a sure one."""
 
     id: str
     speaker: str | None
     renderings: tuple[Passage, ...]
     drift: tuple[Drift, ...] = ()
+    sure: bool = True
 
 
 class CopiedPassage(Struct, frozen=True):

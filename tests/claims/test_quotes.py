@@ -1,13 +1,19 @@
 """Quotes: which passages of several articles are joined as one utterance, and their drift."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from msgspec.structs import replace
+from numpy.typing import NDArray
 from tests.claims.fakes import WordsAsVectors
 
 from sayso.claims import quotes
-from sayso.claims.quotes import joined
+from sayso.claims.quotes import joined, surely_or_perhaps, with_a_speaker
 from sayso.claims.utterances import utterances
-from sayso.claims.views import views
+from sayso.claims.views import View, views
 from sayso.entities import EntityIndex
+from sayso.language.pairs import InContext
 from sayso.language.sentences import sentences
 from sayso.model import Article, Attribution, Reading, Source, Span, Story
 
@@ -67,14 +73,77 @@ def test_one_sentence_may_give_what_another_article_gives_in_two() -> None:
     assert joined(seen, {(0, 2): 0.9, (1, 2): 0.8}, 0.5) == [[0, 1, 2]]
 
 
+LINES = [
+    reading("a1", "“The gates are open now. The boats are safe now.”"),
+    reading("a2", "“The gates are open today. The boats are safe today.”"),
+]
+
+
+def lines() -> tuple[View, ...]:
+    claims = [claim for each in LINES for claim in utterances(each, (), EntityIndex(()))]
+    return views(claims, LINES, WordsAsVectors())
+
+
+def test_two_lines_of_one_speech_stay_apart_when_each_has_a_better_match() -> None:
+    scores = {(0, 2): 0.9, (1, 3): 0.9, (0, 3): 0.4, (1, 2): 0.4}
+    assert joined(lines(), scores, 0.1) == [[0, 2], [1, 3]]
+
+
+def test_what_is_joined_less_surely_is_kept_beside() -> None:
+    found = surely_or_perhaps(lines(), {(0, 2): 0.9, (1, 3): 0.15}, 0.25)
+    assert found == [([0, 2], True), ([1, 3], False)]
+
+
+def test_passages_that_nobody_says_are_not_compared() -> None:
+    told = [
+        reading("a1", "Little was said. He was charged with flooding a mill."),
+        reading("a2", "The miller was charged with flooding a mill. “It was rain,” he said."),
+    ]
+    contents = [said(told[0], "flooding a mill"), said(told[1], "flooding a mill")]
+    unnamed = [replace(item, chain=()) for item in contents]
+    claims = [
+        *utterances(told[0], unnamed[:1], EntityIndex(())),
+        *utterances(told[1], unnamed[1:], EntityIndex(())),
+    ]
+    seen = views(claims, told, WordsAsVectors())
+    pairs = np.array([(0, 1), (0, 2)])
+    assert with_a_speaker(seen, pairs, np.array([0.9, 0.8])) == {(0, 2): 0.8}
+
+
+class Reader:
+    """A stand-in reader that gives one answer to whatever it is asked."""
+
+    def __init__(self, answer: float) -> None:
+        self.answer = answer
+
+    def same(self, pairs: Sequence[tuple[InContext, InContext]]) -> NDArray[np.float32]:
+        return np.full(len(pairs), self.answer, np.float32)
+
+
+def test_the_reader_has_a_say_in_what_is_one_utterance() -> None:
+    told = [
+        reading("a1", "Ana Reis said the winter rain will not break the dam."),
+        reading("a2", "Ana Reis said the dam will hold through the rain."),
+    ]
+    contents = ["the winter rain will not break the dam", "the dam will hold through the rain"]
+    attributions = {
+        item.article.id: [said(item, content)] for item, content in zip(told, contents, strict=True)
+    }
+    story = Story("s1", "", ("a1", "a2"))
+    given = (story, told, attributions, EntityIndex(()), WordsAsVectors())
+    assert any(quote.sure for quote in quotes(*given, Reader(0.999)))
+    assert not any(quote.sure for quote in quotes(*given, Reader(0.001)))
+
+
 LONE = [
     ("“The ice was thin. We turned back at dusk,” it ran.", 2),
-    ("She called it “thin ice” and left.", 0),
+    ("She called it “thin ice” and left.", 1),
+    ("She called it “ice” and left.", 0),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), LONE)
-def test_a_quotation_outside_any_attribution_counts_from_four_words(
+def test_a_quotation_outside_any_attribution_counts_from_two_words(
     text: str, expected: int
 ) -> None:
     assert len(utterances(reading("a1", text), (), EntityIndex(()))) == expected
@@ -87,6 +156,14 @@ def test_sentences_of_a_quotation_that_no_content_touches_are_utterances_too() -
         "The ice was very thin", "We all turned back at dusk"
     ]  # fmt: skip
     assert [bool(claim.chain) for claim in found] == [False, True]
+
+
+def test_of_passages_in_one_another_the_inner_ones_stay_together() -> None:
+    whole = "the crew left the wall at dawn and would not go back, saying it “could burst”"
+    article = reading("a1", f"Ana Reis said {whole}.")
+    parts = ["the crew left the wall at dawn and would not go back", "it “could burst”"]
+    contents = [said(article, content) for content in (whole, *parts)]
+    assert [claim.text for claim in utterances(article, contents, EntityIndex(()))] == parts
 
 
 def test_two_words_of_a_content_tell_something_between_quotation_marks_only() -> None:

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from sayso.dossier import to_markdown
 from sayso.dossier.markdown import escape
@@ -51,3 +52,9 @@ def test_everything_a_dossier_tells_is_in_it(sample: Dossier) -> None:
 
 def test_the_same_dossier_gives_the_same_markdown(sample: Dossier) -> None:
     assert to_markdown(sample) == to_markdown(sample)
+
+
+def test_what_is_only_perhaps_one_utterance_is_not_shown(sample: Dossier) -> None:
+    unsure = replace(sample, quotes=tuple(replace(quote, sure=False) for quote in sample.quotes))
+    assert "## Quotes" in to_markdown(sample)
+    assert "## Quotes" not in to_markdown(unsure)

@@ -25,7 +25,7 @@ KEYS = {
     "findings": "id story text claims status outlets first origins independence reasons links "
     "refines admiralty",
     "disagreements": "id story about kind sides cause reason",
-    "quotes": "id speaker renderings drift",
+    "quotes": "id speaker renderings drift sure",
     "timeline": "when findings",
 }
 

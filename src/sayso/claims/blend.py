@@ -2,7 +2,8 @@
 
 The trees look at every pair of a story, which costs little. The reader reads both claims
 together, which costs much, so it is asked about the doubtful pairs alone, and both answers are
-blended by a logistic regression, fitted on events from which the reader had not learned.
+blended by a logistic regression, fitted on events from which the reader had not learned. So it
+goes with statements, and with passages that may give one utterance.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,13 +18,12 @@ from sayso.claims.views import View
 from sayso.errors import BadInstallation
 from sayso.language.pairs import PairReader
 
-FILE = "blend.json"
 MOST_ASKED = 480
 """Pairs asked about in a story, however many articles it has: about ten seconds on one core."""
 
 MIDDLE = -0.5
-"""The logit of the trees at which doubt is greatest. They are a little too careful: with a reader
-that cannot tell, the blend says even odds at -.8."""
+"""The logit of the trees at which doubt about statements is greatest. They are a little too
+careful: with a reader that cannot tell, the blend says even odds at -.8."""
 
 EDGE = 1e-4
 """Answers are kept this far from 0 and 1."""
@@ -36,7 +36,8 @@ class Blend(msgspec.Struct, frozen=True):
 
     Pairs are asked about from the score ``least`` to ``most``, ``asked`` of them in a story of
     five articles and as many more as it has more articles, up to ``MOST_ASKED``, the most
-    doubtful first. Claims are joined from the blended score ``threshold``.
+    doubtful first: those nearest to ``middle``, the logit of the trees at which doubt is greatest.
+    Claims are joined from the blended score ``threshold``.
     """
 
     base: float
@@ -46,6 +47,7 @@ class Blend(msgspec.Struct, frozen=True):
     most: float
     asked: int
     threshold: float
+    middle: float = MIDDLE
 
     def of(self, trees: NDArray[np.float64], reader: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the blended scores, rounded to four digits."""
@@ -55,17 +57,18 @@ class Blend(msgspec.Struct, frozen=True):
 
 
 @cache
-def blend() -> Blend:
-    """Return the bundled weights.
+def blend(name: str = "blend") -> Blend:
+    """Return the bundled weights ``name``.
 
     Raises:
         BadInstallation: the file is missing or damaged.
     """
+    file = f"{name}.json"
     try:
-        raw = resources.files("sayso.claims").joinpath(FILE).read_bytes()
+        raw = resources.files("sayso.claims").joinpath(file).read_bytes()
         return msgspec.json.decode(raw, type=Blend)
     except (OSError, msgspec.DecodeError) as error:
-        raise BadInstallation(f"{FILE}: {error}; install sayso again") from error
+        raise BadInstallation(f"{file}: {error}; install sayso again") from error
 
 
 def reconsidered(
@@ -92,7 +95,7 @@ def doubtful(scores: Scores, articles: int, how: Blend) -> list[tuple[int, int]]
     """Return the pairs to ask about, in their order."""
     inside = sorted(key for key, score in scores.items() if how.least <= score <= how.most)
     most = min(MOST_ASKED, how.asked * articles // 5)
-    doubt = np.abs(logit(np.array([scores[key] for key in inside])) - MIDDLE).round(6)
+    doubt = np.abs(logit(np.array([scores[key] for key in inside])) - how.middle).round(6)
     return sorted(inside[at] for at in np.argsort(doubt, kind="stable")[:most])
 
 

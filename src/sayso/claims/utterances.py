@@ -16,8 +16,9 @@ LEAST_INDIRECT = 3
 """Words from which a content outside quotation marks tells something: "the report" does not."""
 MOST = 0.6
 """Share of an outer passage from which the inner one stands for it."""
-LEAST_LONE = 4
-"""Words from which a quotation outside any attribution is somebody's utterance."""
+LEAST_LONE = 2
+"""Words from which a quotation outside any attribution is somebody's utterance: many a telling
+phrase has two. With 4 words five of a hundred pairs of renderings are lost."""
 
 
 def utterances(
@@ -56,10 +57,13 @@ def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
     """
     dropped: set[Span] = set()
     for outer in spans:
-        for inner in spans:
-            if inner != outer and outer.start <= inner.start and inner.end <= outer.end:
-                most = inner.end - inner.start >= MOST * (outer.end - outer.start)
-                dropped.add(outer if most and not text.startswith("to ", inner.start) else inner)
+        inside = [s for s in spans if s != outer and outer.start <= s.start and s.end <= outer.end]
+        least = MOST * (outer.end - outer.start)
+        stand_for_it = [
+            s for s in inside
+            if s.end - s.start >= least and not text.startswith("to ", s.start)
+        ]  # fmt: skip
+        dropped.update([outer] if stand_for_it else inside)
     return [span for span in spans if span not in dropped]
 
 

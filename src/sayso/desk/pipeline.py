@@ -254,10 +254,14 @@ def _tell(
         made = [claim for article in story.articles for claim in claimed[article]]
         compared = claims.compare(story, own, made, bundle.encoder, bundle.pairs)
         found = _independent(compared, attributed, copied[story.id], known)
-        said = claims.quotes(story, own, attributions, attributed.index, bundle.encoder)
+        said = claims.quotes(
+            story, own, attributions, attributed.index, bundle.encoder, bundle.pairs
+        )
         yield Told(
             findings=found,
-            disagreements=claims.disagree(compared, found, said, own, attributed.entities),
+            disagreements=claims.disagree(
+                compared, found, [q for q in said if q.sure], own, attributed.entities
+            ),
             quotes=said,
         )
     show("findings", len(grouped), len(grouped))

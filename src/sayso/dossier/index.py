@@ -165,8 +165,9 @@ class Index:
         return self._disagreements_of_story.get(story.id, ())
 
     def story_quotes(self, story: Story) -> tuple[Quote, ...]:
-        """Return the quotes of which a rendering stands in one of the story's articles."""
-        return self._of_articles(story, self._quotes_of_article, self.dossier.quotes)
+        """Return the sure quotes of which a rendering stands in one of the story's articles."""
+        found = self._of_articles(story, self._quotes_of_article, self.dossier.quotes)
+        return tuple(quote for quote in found if quote.sure)
 
     def story_copies(self, story: Story) -> tuple[Copy, ...]:
         """Return the copied passages between articles, one of them the story's."""
@@ -259,7 +260,8 @@ def _by_article(items: Iterable[Located]) -> dict[str, tuple[Located, ...]]:
 def _linked_passages(dossier: Dossier) -> Iterator[Passage]:
     """Yield the passages, claims apart, that other parts of a page link to."""
     for quote in dossier.quotes:
-        yield from quote.renderings
+        if quote.sure:
+            yield from quote.renderings
     for entity in dossier.entities:
         yield from (Passage(label.article, label.start, label.end) for label in entity.labels)
     for copy in dossier.copies:
