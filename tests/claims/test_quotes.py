@@ -166,6 +166,16 @@ def test_of_passages_in_one_another_the_inner_ones_stay_together() -> None:
     assert [claim.text for claim in utterances(article, contents, EntityIndex(()))] == parts
 
 
+def test_whom_an_outlet_cites_is_no_utterance() -> None:
+    text = "Ana Reis said so, citing two guards of the dam."
+    article = reading("a1", text)
+    cited = "two guards of the dam"
+    start = text.index(cited)
+    link = Source(cited, "unnamed", span=Span(start, start + len(cited)))
+    told = said(article, cited)
+    assert not utterances(article, [replace(told, chain=(*told.chain, link))], EntityIndex(()))
+
+
 def test_two_words_of_a_content_tell_something_between_quotation_marks_only() -> None:
     plain = reading("a1", "Ana Reis said of the report that it was late.")
     marked = reading("a2", "Ana Reis said it was “badly late” for the town.")

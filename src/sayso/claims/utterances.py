@@ -38,7 +38,8 @@ def utterances(
 def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Span]:
     """Contents of attributions, and sentences of quotations that no content touches."""
     text = reading.article.text
-    contents = [without_that(text, part) for item in attributions for part in item.content]
+    parts = (part for item in attributions for part in item.content)
+    contents = [without_that(text, part) for part in parts if not _names(part, attributions)]
     quoted = quotations(text, reading.sentences)
     for content in contents:
         marked = any(q.start < content.end and content.start < q.end for q in quoted)
@@ -47,6 +48,12 @@ def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Sp
         for piece in _by_sentence(reading, quotation.inner(), LEAST_LONE):
             if not any(c.start < piece.end and piece.start < c.end for c in contents):
                 yield piece
+
+
+def _names(content: Span, attributions: Sequence[Attribution]) -> bool:
+    """Tell whether a content is but whom somebody cites: "Meridian, citing | two sources"."""
+    links = (link.span for item in attributions for link in item.chain if link.span)
+    return any(link.start <= content.start and content.end <= link.end for link in links)
 
 
 def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
