@@ -136,9 +136,8 @@ def shows_picture(line: Line) -> bool:
     and a verb of doing (beside a weekday also one in the past tense), somebody at an act that is
     seen ("Captain Orre hugs her mate"), a day and a verb that pictures show, or words that only
     pictures have ("looks on"). More may follow a full day, or an act with its place or occasion.
-    Of 29,600 lines of PolNeAR, BASIL, FNC-1 and ECB+ the acts mark eight more, all of them
-    captions; of 105 captions of news pages, set without credit into their articles, 42 are known
-    by these rules and those beside them (29 without the acts).
+    Of 29,600 lines of PolNeAR, BASIL, FNC-1 and ECB+ the acts mark eight, all of them captions.
+    Of 105 captions of news pages, set without their credits into the articles, 42 are known.
     """
     text = line.text.rstrip(".")
     if line.words not in _SHOWING_WORDS or not text[0].isupper() or _MARKED.search(text):
