@@ -279,7 +279,8 @@ def _may_be_verb(words: list[str], at: int) -> bool:
     if word.endswith("ed") or before == ",":
         return before not in known.determiners
     if at and words[at - 1][0].isupper() and before not in known.determiners:
-        many = before.endswith("s") or "and" in words[:at]
+        # A team is many too: "Tarn play at home".
+        many = before.endswith("s") or "and" in words[:at] or word in boilerplate().caption_doings
         return word not in known.beside_names and (many or word.endswith("s"))
     if word.endswith("s") and not word.endswith("'s") and word not in known.not_verbs:
         after = words[at + 1] if at + 1 < len(words) else ","
