@@ -4,16 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from sayso.knowledge.cues import verb_forms
-from sayso.knowledge.source_words import singular
-from sayso.model import CueSort
-from sayso.origins.parties import ECHO, Party, echo_party, plain
+from sayso.origins.parties import ECHO, Party, echo_party
 from sayso.origins.voices import Voice
-
-REACH = 8
-"""Words behind a name in which its verb is looked for."""
-ACTS: tuple[CueSort, ...] = ("speech", "declare", "opinion", "appraise", "act")
-"""Sorts of cues by which somebody's own words are told."""
 
 
 def followed(voices: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -25,36 +17,10 @@ def followed(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     have none, but for the outlet that told it in its own voice as well.
     """
     resolved = [_follow(voice, voices) for voice in voices]
-    speakers = {voice.far.key: voice.far for voice in resolved if voice.far}
-    resolved = [_acting(voice, speakers) for voice in resolved]
     resolved = [_sourceless(voice, resolved) for voice in resolved]
     cited = {voice.far.key: voice.far for voice in resolved if voice.far}
     copied = {v.holder.key for v in voices if v.far is None and v.copied and v.first}
     return tuple(_own(voice, cited, copied) for voice in resolved)
-
-
-def _acting(voice: Voice, speakers: dict[str, Party]) -> Voice:
-    """An own voice that tells what a source of the others has said or done by words: "Palin
-    apologised" beside "she was sorry, Palin said" is Palin's word too."""
-    if voice.far is not None or voice.circle:
-        return voice
-    acting = [speakers[key] for key in _entities(voice) if key in speakers]
-    found = next((party for party in acting if _speaks_in(voice.claim.text, party)), None)
-    return replace(voice, far=found) if found is not None else voice
-
-
-def _entities(voice: Voice) -> tuple[str, ...]:
-    return tuple(f"entity {name}" for name in voice.claim.entities)
-
-
-def _speaks_in(text: str, party: Party) -> bool:
-    """Whether a cue verb follows the party's name in a text."""
-    words = plain(text).split()
-    named = next((at for at, word in enumerate(words) if singular(word) in party.words), None)
-    if named is None:
-        return False
-    cues = (verb_forms().get(word) for word in words[named + 1 : named + 1 + REACH])
-    return any(cue is not None and cue.sort in ACTS for cue in cues)
 
 
 def _follow(voice: Voice, voices: Sequence[Voice]) -> Voice:
