@@ -2,8 +2,9 @@
 
     python -m bench.pairs --data DIR
 
-Pairs of every third annotated event, and pairs labelled one by one (see ``training.labelled``), by
-average precision, beside the cosine of sentence vectors.
+Pairs of every third annotated event, pairs labelled one by one (see ``training.labelled``) and
+pairs of stories labelled whole (see ``training.whole_stories``), by average precision, beside the
+cosine of sentence vectors.
 """
 
 import argparse
@@ -15,21 +16,25 @@ import numpy as np
 
 from sayso.language.bundle import Bundle, load
 from training.annotated import events
-from training.pairs import SEED, Pair, held_out, of_event, one_by_one
+from training.labelled_stories import labelled_whole
+from training.pairs import SEED, Pair, held_out, of_event, of_story, one_by_one
 
 MOST = 1500
-"""Pairs of annotated events measured."""
+"""Pairs of annotated events measured, and of stories."""
 
 
 def pairs(data: Path, bundle: Bundle) -> dict[str, list[Pair]]:
-    """Return the pairs of the events held out, and those labelled one by one, by name."""
+    """Return the pairs of the events held out, and those of labels kept back, by name."""
     chance = random.Random(SEED)
     folder = data / "gold" / "train"
     kept = (event for number, event in enumerate(events(folder, bundle)) if held_out(number))
     annotated = [pair for event in kept for pair in of_event(event, bundle.encoder, chance)]
+    stories = labelled_whole(data / "data", bundle, kept_back=True)
+    whole = [pair for story in stories for pair in of_story(story, bundle.encoder, chance)]
     return {
         "annotated events": chance.sample(annotated, min(MOST, len(annotated))),
         "labelled one by one": one_by_one(data / "data", kept_back=True),
+        "stories labelled whole": chance.sample(whole, min(MOST, len(whole))),
     }
 
 

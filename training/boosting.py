@@ -44,6 +44,14 @@ def fit(
     return model.fit(np.vstack(rows), np.concatenate(truth), np.concatenate(weight))
 
 
+def chances(model: Any, rows: Rows) -> Column:
+    """Return for each row the probability that a model gives, rounded to four digits."""
+    if not len(rows):
+        return np.zeros(0)
+    found: Column = np.round(model.predict_proba(rows)[:, 1], 4)
+    return found
+
+
 def exported(model: Any, threshold: float, features: tuple[str, ...]) -> Ensemble:
     """Return the trained trees as plain values."""
     return Ensemble(

@@ -39,7 +39,7 @@ SEED = 20261125
 DROPOUT = 0.1
 ENCODER_RATE = 1e-4
 HEAD_RATE = 1e-3
-CRF_RATE = 8e-3
+FIELD_RATE = 8e-3
 LAYER_DECAY = 0.9
 """Each layer learns at this share of the rate of the layer above it."""
 
@@ -66,6 +66,8 @@ class Options(Struct, frozen=True):
     events: Path | None = None
     start: Path | None = None
     rate: float = ENCODER_RATE
+    head_rate: float = HEAD_RATE
+    field_rate: float = FIELD_RATE
     fixed: int = 0
     share: float = 1.0
     rehearsed: float = 1.0
@@ -148,7 +150,9 @@ def pair_loss(reader: Reader, batch: PairBatch) -> tuple[Tensor, dict[str, float
     return whole, {"same": whole.item()}
 
 
-def optimizer(reader: Reader, rate: float, head_rate: float) -> torch.optim.Optimizer:
+def optimizer(
+    reader: Reader, rate: float, head_rate: float, field_rate: float
+) -> torch.optim.Optimizer:
     """Return AdamW with a rate a layer; the word table is not trained."""
     encoder = reader.encoder
     encoder.words.weight.requires_grad_(False)
@@ -157,7 +161,7 @@ def optimizer(reader: Reader, rate: float, head_rate: float) -> torch.optim.Opti
         groups += _groups([layer], rate * LAYER_DECAY**above)
     heads = [reader.roles, reader.names, reader.clauses, reader.same]
     groups += _groups([*heads, reader.features], head_rate)
-    groups += _groups([reader.role_crf, reader.name_crf], CRF_RATE)
+    groups += _groups([reader.role_crf, reader.name_crf], field_rate)
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
@@ -190,7 +194,9 @@ class Run:
             if options.fixed:
                 nn.ModuleList(part).requires_grad_(False)
         self.average = deepcopy(self.reader)
-        self.optimizer = optimizer(self.reader, options.rate, HEAD_RATE)
+        self.optimizer = optimizer(
+            self.reader, options.rate, options.head_rate, options.field_rate
+        )
         self.epoch = 0
         self.step = 0
         self.best = 0.0
@@ -317,6 +323,8 @@ def main() -> None:
     parser.add_argument("--events", type=Path, help="folder of annotated events, for the pairs")
     parser.add_argument("--start", type=Path, help="weights to start from instead of MPNet's")
     parser.add_argument("--rate", type=float, default=ENCODER_RATE, help="of the top layer")
+    parser.add_argument("--head-rate", type=float, default=HEAD_RATE)
+    parser.add_argument("--field-rate", type=float, default=FIELD_RATE, help="of random fields")
     parser.add_argument("--fixed", type=int, default=0, help="lowest layers that are not trained")
     parser.add_argument("--share", type=float, default=1.0, help="of the pairs of events and sets")
     parser.add_argument("--rehearsed", type=float, default=1.0, help="share of the word batches")

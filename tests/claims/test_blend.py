@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tests.claims.test_refining import compared
 
-from sayso.claims.blend import Blend, doubtful, reconsidered
+from sayso.claims.blend import NAMES, Blend, doubtful, features, reconsidered
+from sayso.claims.scorer import Ensemble
 from sayso.language.pairs import InContext
 
 HOW = Blend(base=0.0, trees=1.0, reader=1.0, least=0.1, most=0.9, asked=5, threshold=0.5)
@@ -42,3 +43,19 @@ def test_without_a_doubt_nothing_is_asked() -> None:
 def test_the_most_doubtful_come_first_when_not_all_can_be_asked() -> None:
     scores = {(0, 1): 0.15, (0, 2): 0.4, (1, 2): 0.3, (2, 3): 0.85}
     assert doubtful(scores, 2, HOW) == [(0, 2), (1, 2)]
+
+
+def test_a_second_look_tells_of_the_pairs_asked_about_alone() -> None:
+    seen = compared("A dam burst.", "The dam broke.", "Rain fell.").views
+    look = Ensemble(NAMES, base=-2.0, threshold=0.5, trees=())
+    scores = reconsidered({(0, 1): 0.5, (0, 2): 0.01, (1, 2): 0.95}, seen, Sure(0.9), HOW, look)
+    assert scores == {(0, 1): 0.1192, (0, 2): 0.01, (1, 2): 0.95}
+
+
+def test_a_third_article_speaks_for_a_pair() -> None:
+    seen = compared("A dam burst.", "The dam broke.", "The dam gave way.").views
+    both = np.array([0.5]), np.array([0.5])
+    alone = features([(0, 1)], *both, {(0, 1): 0.5, (0, 2): 0.1, (1, 2): 0.1}, seen)
+    held = features([(0, 1)], *both, {(0, 1): 0.5, (0, 2): 0.9, (1, 2): 0.9}, seen)
+    support = NAMES.index("support")
+    assert held[0, support] > alone[0, support]

@@ -4,6 +4,9 @@ The trees look at every pair of a story, which costs little. The reader reads bo
 together, which costs much, so it is asked about the doubtful pairs alone, and both answers are
 blended by a logistic regression, fitted on events from which the reader had not learned. So it
 goes with statements, and with passages that may give one utterance.
+
+Of statements the pairs asked about are looked at once more, beside their rivals as these stand
+now: a pair gains by a third article with a claim near to both, and loses by a better match.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +17,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.claims.rivals import NAMES as RIVAL_NAMES
+from sayso.claims.rivals import standing
+from sayso.claims.scorer import Ensemble
 from sayso.claims.views import View
 from sayso.errors import BadInstallation
 from sayso.language.pairs import PairReader
@@ -27,6 +33,9 @@ careful: with a reader that cannot tell, the blend says even odds at -.8."""
 
 EDGE = 1e-4
 """Answers are kept this far from 0 and 1."""
+
+NAMES = ("trees", "reader", *RIVAL_NAMES)
+"""What a second look knows of a pair: both answers, as logits, and how the pair stands."""
 
 Scores = Mapping[tuple[int, int], float]
 
@@ -72,7 +81,11 @@ def blend(name: str = "blend") -> Blend:
 
 
 def reconsidered(
-    scores: Scores, seen: Sequence[View], reader: PairReader, how: Blend
+    scores: Scores,
+    seen: Sequence[View],
+    reader: PairReader,
+    how: Blend,
+    second_look: Ensemble | None = None,
 ) -> dict[tuple[int, int], float]:
     """Return the scores, those in doubt blended with the reader's answers.
 
@@ -81,14 +94,43 @@ def reconsidered(
         seen: the claims of a story.
         reader: reads two claims together.
         how: the weights, and which pairs are in doubt.
+        second_look: looks at those pairs once more (features ``NAMES``).
     """
     pairs = doubtful(scores, len({view.claim.article for view in seen}), how)
     if not pairs:
         return dict(scores)
     told = [(seen[i].told, seen[j].told) for i, j in pairs]
     answers = np.asarray(reader.same(told), np.float64)
-    blended = how.of(np.array([scores[key] for key in pairs]), answers)
-    return dict(scores) | dict(zip(pairs, blended.tolist(), strict=True))
+    trees = np.array([scores[key] for key in pairs])
+    blended = dict(scores) | dict(zip(pairs, how.of(trees, answers).tolist(), strict=True))
+    if second_look is None:
+        return blended
+    found = second_look.score(features(pairs, trees, answers, blended, seen))
+    return blended | dict(zip(pairs, found.tolist(), strict=True))
+
+
+def features(
+    pairs: Sequence[tuple[int, int]],
+    trees: NDArray[np.float64],
+    answers: NDArray[np.float64],
+    blended: Scores,
+    seen: Sequence[View],
+) -> NDArray[np.float32]:
+    """Return the columns ``NAMES`` of ``pairs``.
+
+    Args:
+        pairs: those the reader was asked about, all among ``blended``.
+        trees: what the trees say of them.
+        answers: what the reader says.
+        blended: the scores of all pairs of ``seen``, those of ``pairs`` blended.
+        seen: the claims of a story.
+    """
+    keys = sorted(blended)
+    place = {key: at for at, key in enumerate(keys)}
+    values = np.array([blended[key] for key in keys], np.float32)
+    stand = standing(np.array(keys, np.int64).reshape(-1, 2), values, seen)
+    asked = stand[[place[key] for key in pairs]]
+    return np.column_stack([logit(trees), logit(answers), asked]).astype(np.float32)
 
 
 def doubtful(scores: Scores, articles: int, how: Blend) -> list[tuple[int, int]]:

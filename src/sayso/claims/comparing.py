@@ -19,6 +19,7 @@ from sayso.model import Article, Claim, Reading, Story
 
 FIRST_LOOK = "first_look"
 SAME_STATEMENT = "same_statement"
+SECOND_LOOK = "second_look"
 
 
 class Compared(Struct, frozen=True):
@@ -56,7 +57,9 @@ def compare(
     seen = views([claim for claim in claims if claim.article in story.articles], told, encoder)
     scores, threshold = scored(seen, SAME_STATEMENT), scorer(SAME_STATEMENT).threshold
     if reader is not None:
-        scores, threshold = reconsidered(scores, seen, reader, blend()), blend().threshold
+        how = blend()
+        scores = reconsidered(scores, seen, reader, how, scorer(SECOND_LOOK))
+        threshold = how.threshold
     return Compared(
         story=story,
         articles={reading.article.id: reading.article for reading in told},
