@@ -194,9 +194,7 @@ class Run:
             if options.fixed:
                 nn.ModuleList(part).requires_grad_(False)
         self.average = deepcopy(self.reader)
-        self.optimizer = optimizer(
-            self.reader, options.rate, options.head_rate, options.field_rate
-        )
+        self.optimizer = optimizer(self.reader, options.rate, options.head_rate, options.field_rate)
         self.epoch = 0
         self.step = 0
         self.best = 0.0

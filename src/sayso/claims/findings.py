@@ -56,11 +56,13 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
 
 
 def _heads(kept: Sequence[Sequence[int]], compared: Compared) -> dict[int, int]:
-    """The claim whose words stand for each finding; no two findings share one, where they can."""
+    """The claim whose words stand for each finding, other words for each where that can be."""
     heads: dict[int, int] = {}
+    used: set[str] = set()
     for place in sorted(range(len(kept)), key=lambda place: (-len(kept[place]), place)):
-        taken = set(heads.values())
+        taken = {i for i in kept[place] if compared.views[i].claim.text in used}
         heads[place] = clearest(kept[place], compared.views, compared.scores, taken)
+        used.add(compared.views[heads[place]].claim.text)
     return heads
 
 

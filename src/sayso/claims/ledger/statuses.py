@@ -24,8 +24,7 @@ def compare_statuses(group: Group) -> Iterator[Draft]:
         (a, d)
         for a in ahead
         for d in done
-        if (_verbs(a, _AHEAD) | _intended(a)) & _verbs(d, _DONE)
-        and not _verbs(d, _AHEAD)
+        if (_verbs(a, _AHEAD) | _intended(a)) & _verbs(d, _DONE) - _verbs(d, _AHEAD)
         and surely_same(a, d, group.scene)
     ]
     sides = {
