@@ -11,10 +11,11 @@ from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.describing import described, papers_in
 from sayso.chains.lookup import VOUCHES
 from sayso.chains.media import cited, hearer, medium, quoted, was_told
-from sayso.chains.naming import Namer
+from sayso.chains.naming import Namer, head_noun
 from sayso.chains.subjects import subject_meant
 from sayso.entities import EntityIndex, Referent
 from sayso.entities.referents import genders_of
+from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import Registry
 from sayso.knowledge.titles import Gender
 from sayso.model import Attribution, CueSort, Reading, Source, Span
@@ -107,6 +108,8 @@ class _Maker:
         named = None if _CUT_SHORT.search(words) else self._namer.name(span)
         if named is None:
             return (), "its source is cut short"
+        if named.entity is None and singular(head_noun(words)) in source_words().acts:
+            return (), f"“{words}” is an act, and says nothing"
         speaking = self._speaking_on(words, at)
         if speaking is not None:
             reason = f"“{words}” is whoever spoke last"

@@ -41,6 +41,7 @@ class Pronouns(Struct, frozen=True):
 class SourceWords(Struct, frozen=True):
     """All of ``source_words.toml``."""
 
+    acts: frozenset[str]
     documents: frozenset[str]
     outlets: frozenset[str]
     bodies: frozenset[str]
