@@ -4,10 +4,12 @@
 the crane stands on Ada Lee; who she is, and that and when she said so, stands on the outlet.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.chains import VOUCHES
-from sayso.language.attributions.linked import shared, trim
+from sayso.language.attributions.linked import trim
 from sayso.language.statements import WORD
 from sayso.model import Attribution, Reading, Span
 
@@ -27,7 +29,7 @@ def own_words(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Sp
     Returns:
         Spans in text order, without the marks at their ends; none crosses the end of a sentence.
     """
-    said = sorted(
+    said = (
         part
         for item in attributions
         if item.chain and item.confidence >= VOUCHES
@@ -35,10 +37,23 @@ def own_words(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Sp
     )
     return tuple(
         span
-        for sentence in reading.sentences
-        if shared((sentence,), said)
-        for span in _without(reading.article.text, sentence, said)
+        for sentence, parts in _by_sentence(reading.sentences, said)
+        for span in _without(reading.article.text, sentence, parts)
     )
+
+
+def _by_sentence(
+    sentences: Sequence[Span], said: Iterable[Span]
+) -> Iterator[tuple[Span, list[Span]]]:
+    """Each sentence of which something is said by somebody, and what is, in text order."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[Span]] = defaultdict(list)
+    for part in said:
+        first = max(0, bisect_right(starts, part.start) - 1)
+        for at in range(first, bisect_left(starts, part.end)):
+            if part.start < sentences[at].end:
+                found[at].append(part)
+    return ((sentences[at], sorted(found[at])) for at in sorted(found))
 
 
 def _without(text: str, sentence: Span, said: Sequence[Span]) -> Iterator[Span]:
