@@ -13,6 +13,7 @@ from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
 from sayso.claims.further import further
+from sayso.claims.members import settled
 from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
 from sayso.claims.scales import alone, chosen, distinct
@@ -42,7 +43,7 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     )
     told = chosen(own, found, compared.scores)
     told += further(compared.views, told, compared.scores, compared.threshold)
-    told = distinct(own, told, compared.scores)
+    told = distinct(own, settled(own, told, compared.scores), compared.scores)
     kept = sorted(told + alone(own, told))
     names = {entity.id: entity.name for entity in entities}
     refined: dict[int, list[Refinement]] = defaultdict(list)

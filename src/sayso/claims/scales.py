@@ -69,8 +69,14 @@ def alone(claims: Sequence[Claim], told: Sequence[Sequence[int]]) -> list[list[i
 
 
 def overlap(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims share characters of one article."""
-    return a.article == b.article and min(a.end, b.end) > max(a.start, b.start)
+    """Tell whether two claims share half of the shorter: less is where one clause takes up the
+    last words of another."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return a.article == b.article and shared > 0 and 2 * shared >= _shorter(a, b)
+
+
+def _shorter(a: Claim, b: Claim) -> int:
+    return min(a.end - a.start, b.end - b.start)
 
 
 def mean_score(cluster: Sequence[int], scores: Scores) -> float:
