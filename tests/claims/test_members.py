@@ -24,14 +24,14 @@ def test_a_clause_stays_where_its_sentence_states_other_things_too() -> None:
 
 def test_a_further_article_joins_when_it_is_sure_with_every_member() -> None:
     claims = [claim(article, 0, 50) for article in "abc"]
-    scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7}
+    scores = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.8}
     assert settled(claims, [[0, 1]], scores) == [[0, 1, 2]]
     assert settled(claims, [[0, 1]], scores | {(1, 2): 0.5}) == [[0, 1]]
 
 
 def test_of_two_claims_of_a_further_article_the_surer_joins() -> None:
     claims = [claim("a", 0, 50), claim("b", 0, 50), claim("c", 0, 50), claim("c", 60, 99)]
-    scores = {(0, 1): 0.9, (0, 2): 0.7, (1, 2): 0.7, (0, 3): 0.8, (1, 3): 0.8}
+    scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.8, (0, 3): 0.9, (1, 3): 0.8}
     assert settled(claims, [[0, 1]], scores) == [[0, 1, 3]]
 
 
