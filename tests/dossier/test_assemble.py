@@ -18,6 +18,7 @@ from sayso.model import (
     Dossier,
     Finding,
     Independence,
+    Link,
     Origin,
     Published,
     Source,
@@ -45,33 +46,66 @@ def finding(
     origins: int = 0,
     claims: tuple[str, ...] = ("c1",),
     story: str = "s1",
+    text: str = "",
+    score: float = 0.0,
 ) -> Finding:
     return Finding(
         id=identifier,
         story=story,
-        text="",
+        text=text,
         claims=claims,
         status="happened",
         outlets=outlets,
         first=claims[0],
         origins=tuple(Origin(f"o{number}", "person", claims) for number in range(origins)),
         independence=independence,
+        links=(Link((claims[0], claims[-1]), score, "alike"),) if score else (),
     )
 
 
 ORDER_CASES = [
-    ("several origins before one", finding("b", 2, "several origins", 2), finding("a", 9)),
+    ("several origins before one", finding("b", 2, "several origins", 2), finding("a", 2)),
     (
         "more origins before fewer",
         finding("b", 2, "several origins", 3),
-        finding("a", 5, "several origins", 2),
+        finding("a", 2, "several origins", 2),
     ),
     (
         "cannot tell before one origin",
         finding("b", 2, "cannot tell"),
-        finding("a", 5, "one origin", 1),
+        finding("a", 2, "one origin", 1),
+    ),
+    (
+        "two named origins before an echo of nine outlets",
+        finding("b", 2, "several origins", 2),
+        finding("a", 9, "one origin", 1),
+    ),
+    (
+        "three outlets before an echo of nine",
+        finding("b", 3, "cannot tell"),
+        finding("a", 9, "one origin", 1),
+    ),
+    (
+        "an echo of three outlets before two outlets",
+        finding("b", 3, "one origin", 1),
+        finding("a", 2, "cannot tell"),
     ),
     ("more outlets before fewer", finding("b", 3), finding("a", 2)),
+    (
+        "what is surely the same before what may not be",
+        finding("b", claims=("c1", "early"), score=0.8),
+        finding("a", 5, claims=("c1", "early"), score=0.6),
+    ),
+    (
+        "what names its subject before what leans on a sentence before",
+        finding("b", text="The ferry sank"),
+        finding("a", text="It sank"),
+    ),
+    (
+        "what stands higher up first",
+        finding("b", claims=("c1",)),
+        finding("a", claims=("low",)),
+    ),
     (
         "two outlets on one origin before one outlet on two",
         finding("b", 2, "one origin", 1),
@@ -94,6 +128,7 @@ ORDER_CASES = [
 def test_the_best_supported_finding_stands_first(first: Finding, second: Finding) -> None:
     articles = [article("a1", "2026-01-01"), article("a2", "2026-01-02"), article("a3")]
     claims = [claim("c1"), claim("early"), claim("late", "a2"), claim("undated", "a3")]
+    claims.append(claim("low", start=300, end=350))
     stories = [Story("s1", "", ()), Story("s2", "", ())]
     assert rank_findings([second, first], claims, articles, stories) == (first, second)
 

@@ -186,6 +186,13 @@ def test_where_words_differ_the_outlets_stand_over_them(sample: Dossier) -> None
     assert '<dt class="vh">' in html
 
 
+def test_what_is_only_told_in_other_words_is_no_difference(sample: Dossier) -> None:
+    told = replace(sample.disagreements[0], kind="emphasis")
+    text = read(Page(to_html(replace(sample, disagreements=(told,)))))
+    assert "The accounts differ on" not in text
+    assert "1 statement told in other words, and no more than that" in text
+
+
 def test_a_mild_difference_is_no_dispute_of_its_statement(sample: Dossier) -> None:
     mild = tuple(replace(item, cause="rounding") for item in sample.disagreements)
     html = to_html(replace(sample, disagreements=mild))
@@ -193,12 +200,40 @@ def test_a_mild_difference_is_no_dispute_of_its_statement(sample: Dossier) -> No
     assert "disagreement" not in lone[: lone.index("</li>")]
 
 
-def test_more_precise_statements_are_linked_with_their_words(sample: Dossier) -> None:
+def read(page: Page) -> str:
+    return " ".join("".join(page.text).split())
+
+
+def test_a_more_precise_version_stands_under_the_statement_and_is_read_once(
+    sample: Dossier,
+) -> None:
     first, second = sample.findings[:2]
     linked = (first, replace(second, refines=(first.id,)), *sample.findings[2:])
-    text = " ".join("".join(Page(to_html(replace(sample, findings=linked))).text).split())
-    assert f"More precise: 2{second.text}" in text
-    assert f"More general: 1{first.text}" in text
+    html = to_html(replace(sample, findings=linked))
+    finding = html[html.index('id="finding-f1"') : html.index("</article>")]
+    heading = f"{second.text} more precisely · 2 outlets · one origin"
+    assert f'<details id="finding-{second.id}">' in finding
+    assert heading.split(" more")[0] in read(Page(finding))
+    assert "more precisely · 2 outlets · one origin" in read(Page(finding))
+    assert html.count('<article class="finding"') == 1
+
+
+def test_a_more_precise_statement_of_one_outlet_is_linked_with_its_words(sample: Dossier) -> None:
+    first, lone = sample.findings[0], sample.findings[-1]
+    linked = (first, *sample.findings[1:-1], replace(lone, refines=(first.id,)))
+    text = read(Page(to_html(replace(sample, findings=linked))))
+    assert f"More precise: {len(linked)}{lone.text}" in text
+
+
+def test_what_is_joined_loosely_heads_no_statement(sample: Dossier) -> None:
+    shut = sample.findings[0]
+    links = tuple(replace(link, score=0.6) for link in shut.links)
+    loose = replace(sample, findings=(replace(shut, links=links), *sample.findings[1:]))
+    html = to_html(loose)
+    assert f'<li class="lone perhaps" id="finding-{shut.id}">' in html
+    assert html.count('<article class="finding"') == 1
+    assert "One more may be told by several, or only sound alike." in read(Page(html))
+    assert "## Perhaps in several outlets" in to_markdown(loose)
 
 
 def test_judgements_by_people_are_told_with_what_became_of_them(sample: Dossier) -> None:

@@ -1,10 +1,13 @@
 """A finding as a page tells it: verdict, grid, chain tree, wordings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sayso.dossier.heading import heads
 from sayso.dossier.index import Index, anchor
+from sayso.dossier.matters import LOOSE, Matter, is_loose, surest_links
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.ranking import MILD_CAUSES
@@ -17,7 +20,8 @@ class Wording(Struct, frozen=True):
 
     ``via`` is its chain in words and ``via_read`` how each link of it was read and how sure
     that is. ``first`` tells that it appeared first, as far as the dates are known; ``repeats``
-    that its words are the ones the finding is headed with.
+    that its words are the ones the finding is headed with; ``loose`` that it may tell something
+    else than the others.
     """
 
     outlet: str
@@ -33,6 +37,7 @@ class Wording(Struct, frozen=True):
     reason: str
     first: bool
     repeats: bool
+    loose: bool
 
 
 class Words(Struct, frozen=True):
@@ -99,7 +104,11 @@ class Dispute(Struct, frozen=True):
 
 
 class FindingView(Struct, frozen=True):
-    """All that a page tells about a finding."""
+    """All that a page tells about a finding.
+
+    ``loose`` tells that its claims may not be one; ``under`` are the other versions of the matter
+    it leads, each with how it is one.
+    """
 
     anchor: str
     number: int
@@ -119,6 +128,8 @@ class FindingView(Struct, frozen=True):
     same_because: tuple[str, ...]
     admiralty: Admiralty | None
     disputes: tuple[Dispute, ...]
+    loose: bool
+    under: tuple[tuple[str, "FindingView"], ...] = ()
 
     @property
     def shared(self) -> bool:
@@ -137,7 +148,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         anchor=anchor("finding", finding.id),
         number=index.numbers[finding.id],
         id=finding.id,
-        text=headline(finding.text),
+        text=index.headings[finding.id],
         status=finding.status,
         verdict=finding.independence,
         outlets=outlets,
@@ -155,7 +166,35 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         ),
         admiralty=finding.admiralty,
         disputes=_disputes(finding, index),
+        loose=finding.outlets > 1 and is_loose(finding),
     )
+
+
+def view_matter(matter: Matter, views: Mapping[str, FindingView]) -> FindingView:
+    """Return the view of the finding that leads a matter, the others of it under it.
+
+    ``views`` are those of the story's findings, by id. What stands under it is not linked to
+    once more.
+    """
+    own = {"#" + views[one.id].anchor for one in (matter.lead, *matter.under)}
+    under = tuple((_how(one, matter.lead), _apart(views[one.id], own)) for one in matter.under)
+    return replace(_apart(views[matter.lead.id], own), under=under)
+
+
+def _apart(view: FindingView, own: Set[str]) -> FindingView:
+    """A view that links only to other matters."""
+    return replace(
+        view,
+        refines=tuple(one for one in view.refines if one.href not in own),
+        refined_by=tuple(one for one in view.refined_by if one.href not in own),
+    )
+
+
+def _how(finding: Finding, lead: Finding) -> str:
+    """How a finding tells the matter of another."""
+    if lead.id in finding.refines:
+        return "more precisely"
+    return "more generally" if finding.id in lead.refines else "in the same passages"
 
 
 def _disputes(finding: Finding, index: Index) -> tuple[Dispute, ...]:
@@ -188,8 +227,15 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
         stance="" if claim.stance == "asserts" else claim.stance,
         reason=claim.reason,
         first=finding is not None and dated and claim.id == finding.first,
-        repeats=finding is not None and finding.text in {claim.text, claim.reads},
+        repeats=finding is not None and heads(claim, finding),
+        loose=finding is not None and _is_loose(claim, finding),
     )
+
+
+def _is_loose(claim: Claim, finding: Finding) -> bool:
+    """Whether of three or more claims one is joined more loosely than the rest."""
+    best = surest_links(finding)
+    return len(best) > 2 and not is_loose(finding) and best.get(claim.id, 1.0) < LOOSE
 
 
 def _read(link: Source) -> str:
@@ -197,12 +243,12 @@ def _read(link: Source) -> str:
 
 
 def _words(wordings: Sequence[Wording]) -> tuple[Words, ...]:
-    """Return the wordings, the same words together, those of the heading first."""
+    """Return the wordings, the same words together, those of the heading first, loose ones last."""
     same: dict[str, list[Wording]] = {}
     for wording in wordings:
         same.setdefault(wording.text, []).append(wording)
     groups = [Words(text, own[0].repeats, tuple(own)) for text, own in same.items()]
-    return tuple(sorted(groups, key=lambda group: not group.repeats))
+    return tuple(sorted(groups, key=lambda group: (not group.repeats, group.wordings[0].loose)))
 
 
 def references(findings: Sequence[str], index: Index) -> tuple[Reference, ...]:
@@ -211,7 +257,7 @@ def references(findings: Sequence[str], index: Index) -> tuple[Reference, ...]:
         Reference(
             "#" + anchor("finding", identifier),
             index.numbers[identifier],
-            headline(index.findings[identifier].text),
+            index.headings[identifier],
         )
         for identifier in findings
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from sayso.articles.outlets import outlet_labels
+from sayso.dossier.heading import heading
 from sayso.dossier.highlight import lines
 from sayso.dossier.origin_keys import THROUGH, origin_label
 from sayso.dossier.reading_list import carriers
@@ -59,6 +60,14 @@ class Index:
     def numbers(self) -> Mapping[str, int]:
         """The number by which each finding is called on the page, from 1 over the dossier."""
         return {finding.id: place for place, finding in enumerate(self.dossier.findings, start=1)}
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """The words by which each finding's id is headed."""
+        return {
+            identifier: heading(finding, self.claims, self.entities)
+            for identifier, finding in self.findings.items()
+        }
 
     @cached_property
     def findings_of_claim(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -38,7 +38,7 @@ def to_markdown(dossier: Dossier) -> str:
         *_judgements(dossier),
         *_error_card(dossier),
         f"Sayso {escape(dossier.version)}, format {dossier.format}. Nothing here is scored for "
-        "truth: the order tells how many origins stand behind a statement.",
+        "truth: the order tells how many outlets surely tell a statement.",
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -62,6 +62,7 @@ def _story(story: StoryView) -> Iterator[str]:
         for finding in story.shared:
             yield from _finding(finding)
     yield from _section("Where the accounts differ", map(_disagreement, story.disagreements))
+    yield from _section("Told in other words", map(_disagreement, story.wordings))
     if story.speakers:
         yield "## Quotes, as each outlet gives them"
         for speaker in story.speakers:
@@ -74,6 +75,7 @@ def _story(story: StoryView) -> Iterator[str]:
     )
     yield from _section("Outlet by outlet", map(_outlet, story.outlet_views))
     yield from _section("If a source is wrong", map(_source, story.sources))
+    yield from _section("Perhaps in several outlets", map(_perhaps, story.loose))
     if story.single:
         yield "## Only in one outlet"
         for one in story.single:
@@ -108,6 +110,15 @@ def _titled(outlet: str, title: str) -> str:
 
 def _finding(finding: FindingView) -> Iterator[str]:
     yield f"### {finding.number}. {escape(finding.text)}"
+    yield _about(finding)
+    yield "\n".join(_told(finding))
+    if finding.under:
+        yield "The same matter, told otherwise:"
+        yield "\n".join(line for how, one in finding.under for line in _version(how, one))
+
+
+def _about(finding: FindingView) -> str:
+    """The verdict on a finding, its reasons, and what it is linked to."""
     verdict = headline(finding.verdict)
     reasons = " ".join(sentence(reason) for reason in finding.reasons)
     outlets = count(len(finding.outlets), "outlet")
@@ -121,10 +132,25 @@ def _finding(finding: FindingView) -> Iterator[str]:
         about += f" More precise than {_numbers(finding.refines)}."
     if finding.refined_by:
         about += f" Told more precisely in {_numbers(finding.refined_by)}."
-    yield about
-    wordings = [_wording(wording) for words in finding.words for wording in words.wordings]
-    chains = [f"- From {line}" for twig in finding.tree for line in _chains(twig)]
-    yield "\n".join([*wordings, *chains])
+    return about
+
+
+def _told(finding: FindingView) -> Iterator[str]:
+    """Yield the wordings of a finding, and the ways from its origins to the outlets."""
+    yield from (_wording(wording) for words in finding.words for wording in words.wordings)
+    yield from (f"- From {line}" for twig in finding.tree for line in _chains(twig))
+
+
+def _version(how: str, finding: FindingView) -> Iterator[str]:
+    """Yield another version of a matter, as an item with its own list."""
+    yield f"- **{finding.number}** {escape(finding.text)} ({how}). {_about(finding)}"
+    yield from (f"  {line}" for line in _told(finding))
+
+
+def _perhaps(finding: FindingView) -> str:
+    """What may be one statement: the wordings without a verdict on them."""
+    wordings = [_wording(one) for words in finding.words for one in words.wordings]
+    return "\n".join([f"- **{finding.number}**", *(f"  {line}" for line in wordings)])
 
 
 def _admiralty(proposed: Admiralty) -> str:
@@ -140,6 +166,7 @@ def _wording(wording: Wording) -> str:
     voice = f"on the word of {wording.via}" if wording.via else "own voice"
     facts = [wording.place, voice]
     facts += [wording.published] if wording.published else []
+    facts += ["joined loosely"] if wording.loose else []
     facts += ["first"] if wording.first else []
     facts += [f"{wording.stance} it"] if wording.stance else []
     return f"- {escape(wording.outlet)}: “{escape(wording.text)}” ({escape(', '.join(facts))})"

@@ -8,7 +8,13 @@ from msgspec import Struct
 from sayso.dossier.article_view import ArticleView, view_article
 from sayso.dossier.entity_view import EntityGroup, view_entities
 from sayso.dossier.falls import SourceView, view_sources
-from sayso.dossier.finding_view import FindingView, Reference, references, view_finding
+from sayso.dossier.finding_view import (
+    FindingView,
+    Reference,
+    references,
+    view_finding,
+    view_matter,
+)
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.ledger_view import (
     DisagreementView,
@@ -16,6 +22,7 @@ from sayso.dossier.ledger_view import (
     view_disagreement,
     view_speakers,
 )
+from sayso.dossier.matters import matters
 from sayso.dossier.origin_keys import OriginKey, origin_keys
 from sayso.dossier.outlets_view import OutletView, lone_anchor, view_outlets
 from sayso.dossier.paths import finding_paths
@@ -34,7 +41,7 @@ from sayso.dossier.sources_view import (
     view_reading,
 )
 from sayso.dossier.wording import count, in_words, say_date, say_list
-from sayso.model import Story, TimelineEntry
+from sayso.model import Finding, Story, TimelineEntry
 
 
 class DateView(Struct, frozen=True):
@@ -54,7 +61,12 @@ class Lone(Struct, frozen=True):
 
 
 class StoryView(Struct, frozen=True):
-    """Everything a page tells of one story."""
+    """Everything a page tells of one story.
+
+    ``shared`` are the statements of several outlets that lead a matter, ``loose`` those that may
+    be no statement of several; ``disagreements`` the points on which accounts differ in what they
+    tell, ``wordings`` those on which they differ in words alone.
+    """
 
     anchor: str
     title: str
@@ -64,10 +76,12 @@ class StoryView(Struct, frozen=True):
     outlets: tuple[str, ...]
     keys: tuple[OriginKey, ...]
     shared: tuple[FindingView, ...]
+    loose: tuple[FindingView, ...]
     single: tuple[Lone, ...]
     glance: tuple[GlanceRow, ...]
     glance_outlets: tuple[str, ...]
     disagreements: tuple[DisagreementView, ...]
+    wordings: tuple[DisagreementView, ...]
     quotes: int
     speakers: tuple[SpeakerView, ...]
     dates_picture: DatesPicture | None
@@ -90,27 +104,28 @@ def view_story(story: Story, index: Index) -> StoryView:
     views = [view_finding(finding, index, keys) for finding in findings]
     paths_of = {finding.id: finding_paths(finding, index, keys) for finding in findings}
     paths = [path for own in paths_of.values() for path in own]
-    shared = [(one, view) for one, view in zip(findings, views, strict=True) if view.shared]
+    shared = _leading(findings, views, index)
     copies = tuple(view_copy(copy, index) for copy in index.story_copies(story))
     columns = _busiest([view for _, view in shared])
     entries = index.story_timeline(story)
     timeline = tuple(_date(story, entry, index) for entry in entries)
-    disagreements = tuple(
-        view_disagreement(item, index) for item in index.story_disagreements(story)
-    )
+    items = [view_disagreement(item, index) for item in index.story_disagreements(story)]
+    disagreements = tuple(item for item in items if item.kind != "emphasis")
     return StoryView(
         anchor=anchor("story", story.id),
         title=" ".join(story.title.split()) or "Untitled story",
         dates=_publication_dates(story, index),
-        summary=summary(views, disagreements, story, outlets),
+        summary=summary(views, [view for _, view in shared], disagreements, story, outlets),
         echo=_widest_echo(views),
         outlets=outlets,
         keys=tuple(keys.values()),
         shared=tuple(view for _, view in shared),
+        loose=tuple(view for view in views if view.loose),
         single=_by_outlet(story, [view for view in views if not view.shared], outlets),
         glance=glance_rows(shared, columns, index, keys),
         glance_outlets=columns,
         disagreements=disagreements,
+        wordings=tuple(item for item in items if item.kind == "emphasis"),
         quotes=len(index.story_quotes(story)),
         speakers=view_speakers(index.story_quotes(story), index),
         dates_picture=dates_picture(entries, ["#" + date.anchor for date in timeline]),
@@ -133,31 +148,47 @@ def view_story(story: Story, index: Index) -> StoryView:
     )
 
 
+def _leading(
+    findings: Sequence[Finding], views: Sequence[FindingView], index: Index
+) -> list[tuple[Finding, FindingView]]:
+    """The findings that several outlets surely tell and that lead a matter, and their views."""
+    by_id = {view.id: view for view in views}
+    sure = [one for one in findings if by_id[one.id].shared and not by_id[one.id].loose]
+    return [(one.lead, view_matter(one, by_id)) for one in matters(sure, index.claims)]
+
+
 # ---------------------------------------------------------------- the story in words
 
 
 def summary(
     views: Sequence[FindingView],
+    shared: Sequence[FindingView],
     disagreements: Sequence[DisagreementView],
     story: Story,
     outlets: Sequence[str],
 ) -> tuple[str, ...]:
     """Return a story's figures as sentences."""
-    shared = [view for view in views if view.shared]
     sentences = [
         f"{count(len(story.articles), 'article')} by {count(len(outlets), 'outlet')}.",
         _shared_sentence(shared),
     ]
-    if single := len(views) - len(shared):
-        sentences.append(_single_sentence(single, more=bool(shared)))
+    if loose := sum(view.loose for view in views):
+        sentences.append(f"{_another(loose)} may be told by several, or only sound alike.")
+    if single := sum(not view.shared for view in views):
+        stand = "stands" if single == 1 else "stand"
+        sentences.append(f"{_another(single)} {stand} in a single outlet.")
     if disagreements:
         sentences.append(_ledger_sentence(disagreements))
     return tuple(sentences)
 
 
+def _another(number: int) -> str:
+    return f"Another {in_words(number)}" if number > 1 else "One more"
+
+
 def _shared_sentence(shared: Sequence[FindingView]) -> str:
     if not shared:
-        return "No statement is told by two or more outlets."
+        return "No statement is surely told by two or more outlets."
     told = count(len(shared), "statement is", "statements are")
     verdicts = Counter(view.verdict for view in shared)
     phrases = {
@@ -180,26 +211,26 @@ def _share(number: int, total: int) -> str:
     return f"{in_words(number)} {'rests' if number == 1 else 'rest'}"
 
 
-def _single_sentence(number: int, *, more: bool) -> str:
-    if more:
-        stand = "stands" if number == 1 else "stand"
-        return f"Another {in_words(number)} {stand} in a single outlet."
-    return f"{count(number, 'statement stands', 'statements stand')} in a single outlet."
-
-
 def _ledger_sentence(disagreements: Sequence[DisagreementView]) -> str:
     conflicts = sum(1 for item in disagreements if item.cause == "true conflict")
     mild = sum(1 for item in disagreements if item.mild)
-    points = count(len(disagreements), "point")
+    told = f"The accounts differ on {count(len(disagreements), 'point')}"
+    if mild == len(disagreements):
+        return f"{told}, only by rounding, scope or translation."
+    if conflicts == len(disagreements) == 1:
+        return f"{told}, a true conflict."
     details = [f"{in_words(conflicts)} in true conflict"] if conflicts else []
     details += [f"{in_words(mild)} only by rounding, scope or translation"] if mild else []
-    also = f": {say_list(details)}" if details else ""
-    return f"The accounts differ on {points}{also}."
+    return f"{told}: {say_list(details)}." if details else f"{told}."
 
 
 def _widest_echo(views: Sequence[FindingView]) -> FindingView | None:
     """Return the statement of one origin that most outlets tell, three or more of them."""
-    echoes = [view for view in views if view.verdict == "one origin" and len(view.outlets) > 2]
+    echoes = [
+        view
+        for view in views
+        if view.verdict == "one origin" and len(view.outlets) > 2 and not view.loose
+    ]
     return max(echoes, key=lambda view: len(view.outlets), default=None)
 
 

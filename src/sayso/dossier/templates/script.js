@@ -8,7 +8,7 @@
     const target = id && document.getElementById(id);
     if (!target) return;
     let folded = false;
-    for (let node = target.parentElement; node; node = node.parentElement) {
+    for (let node = target; node; node = node.parentElement) {
       if (node.tagName === "DETAILS" && !node.open) { node.open = true; folded = true; }
     }
     if (folded) target.scrollIntoView();

@@ -1,0 +1,127 @@
+"""Findings that tell one matter: an editor reads it once, its other versions under the first.
+
+Findings are never joined here: each keeps its own claims and origins. A more precise version of a
+statement, a wider one, and one that rests on the same passages only stand under it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from sayso.dossier.heading import heads
+from sayso.model import Claim, Finding
+
+LOOSE = 0.75
+"""Of findings less surely joined, half state the same (1,793 findings of 73 annotated events: .52
+of those of two claims; from .75 to .85 it is .65, from .85 on .90)."""
+SAME_PASSAGES = 0.5
+"""Share of a finding's claims that overlap those of another from which it tells the same matter."""
+
+ROUNDS = 5
+"""Times an order is made anew; after two nothing moves in nine of ten stories."""
+
+
+class Matter(Struct, frozen=True):
+    """The finding that leads and those under it."""
+
+    lead: Finding
+    under: tuple[Finding, ...]
+
+
+def surest_links(finding: Finding) -> Mapping[str, float]:
+    """Return how surely each of a finding's claims is joined to the one it is most like.
+
+    A claim for which no link is told is left out.
+    """
+    own = frozenset(finding.claims)
+    best: dict[str, float] = {}
+    for link in finding.links:
+        if own.issuperset(link.claims):
+            for claim in link.claims:
+                best[claim] = max(link.score, best.get(claim, 0.0))
+    return best
+
+
+def is_loose(finding: Finding) -> bool:
+    """Tell whether the claims of a finding are joined so loosely that they may not be one."""
+    best = surest_links(finding).values()
+    return bool(best) and sum(best) / len(best) < LOOSE
+
+
+def matters(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> tuple[Matter, ...]:
+    """Return the findings by matter, in the order of those that lead.
+
+    Args:
+        findings: findings of one story, those first that are to lead.
+        claims: the claims of the findings by their ids.
+    """
+    leads: dict[str, Finding] = {}
+    under: dict[str, list[Finding]] = defaultdict(list)
+    told = _Told(defaultdict(list), defaultdict(list))
+    for finding in findings:
+        own = [claims[claim] for claim in finding.claims]
+        lead = _lead(finding, own, leads, told)
+        if lead:
+            under[lead].append(finding)
+        else:
+            leads[finding.id] = finding
+        for claim in own:
+            told.of_all[claim.article].append((claim, lead or finding.id))
+            if not lead:
+                told.of_leads[claim.article].append((claim, finding.id))
+    return tuple(Matter(lead, tuple(under[lead.id])) for lead in leads.values())
+
+
+def by_matter(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> tuple[Finding, ...]:
+    """Return the findings in order, each followed by those that tell the same matter.
+
+    In the order returned ``matters`` finds the same matters.
+    """
+    order = tuple(findings)
+    for _ in range(ROUNDS):
+        found = matters(order, claims)
+        before, order = order, tuple(chain.from_iterable((m.lead, *m.under) for m in found))
+        if order == before:
+            break
+    return order
+
+
+class _Told(Struct, frozen=True):
+    """By article the claims of the findings so far, each with the lead of its matter: those of
+    the leads, and all."""
+
+    of_leads: dict[str, list[tuple[Claim, str]]]
+    of_all: dict[str, list[tuple[Claim, str]]]
+
+
+def _lead(finding: Finding, own: Sequence[Claim], leads: Mapping[str, Finding], told: _Told) -> str:
+    """The lead whose matter a finding tells; of several the one that shares most passages with
+    it, then the first.
+
+    It tells a matter whose lead it refines or is refined by, whose lead's passages are most of
+    its own, or of which any finding has the passage whose words it is headed with.
+    """
+    shared = Counter(chain.from_iterable(_leads_at(claim, told.of_leads) for claim in own))
+    head = (claim for claim in own if heads(claim, finding))
+    headed = frozenset(chain.from_iterable(_leads_at(claim, told.of_all) for claim in head))
+    near = [
+        one
+        for one, lead in leads.items()
+        if one in headed or _refine(finding, lead) or shared[one] >= SAME_PASSAGES * len(own)
+    ]
+    return max(near, key=lambda one: shared[one], default="")
+
+
+def _leads_at(claim: Claim, told: Mapping[str, Sequence[tuple[Claim, str]]]) -> frozenset[str]:
+    """The leads that have a passage sharing characters with a claim."""
+    return frozenset(
+        lead
+        for other, lead in told.get(claim.article, ())
+        if min(claim.end, other.end) > max(claim.start, other.start)
+    )
+
+
+def _refine(one: Finding, other: Finding) -> bool:
+    return one.id in other.refines or other.id in one.refines
