@@ -12,6 +12,11 @@ BEST_LENGTH = 16
 """Words: a statement of about this length is read at a glance."""
 TAKEN = 3.2
 """What it costs a claim that it stands for another finding: twice what stating nothing costs."""
+CENTRAL = 3.0
+"""What being like the others counts: of the others the words shown speak for .885 (at 1.0 .879;
+2,794 pairs of 2,005 findings of 79 annotated events), and they read no worse."""
+HE = frozenset({"he", "she", "his", "her"})
+"""Words whose person can be told beside them; "it", "they" and "this" cost more."""
 _QUOTE_MARKS = '"“”'
 
 
@@ -35,20 +40,32 @@ def clearest(
 def _clarity(i: int, cluster: Sequence[int], views: Sequence[View], scores: Scores) -> float:
     view = views[i]
     text = view.claim.text
+    shown = view.claim.reads or text
     others = [scores.get((min(i, j), max(i, j)), 0.0) for j in cluster if j != i]
     central = sum(others) / len(others) if others else 0.0
     length = abs(len(view.words) - BEST_LENGTH) / BEST_LENGTH
     return (
-        central
+        CENTRAL * central
         + 0.3 * bool(view.entities)
         - 0.5 * min(length, 2.0)
         - 1.6 * (not _is_readable(view))
         - 1.6 * only_says(text)
-        - 0.8 * _leans(text)
+        - _leaning(shown)
         - 0.4 * bool(view.claim.reads)
-        - 0.3 * (not text[:1].isupper() and not text[:1].isdigit())
-        - 0.4 * (sum(text.count(mark) for mark in _QUOTE_MARKS) % 2)
+        - _restored(shown)
+        - 0.6 * shown[:1].islower()
+        - 0.8 * (sum(text.count(mark) for mark in _QUOTE_MARKS) % 2)
     )
+
+
+def _leaning(text: str) -> float:
+    """What it costs that words lean on something said before."""
+    return 0.0 if not _leans(text) else 0.8 if _first(text) in HE else 1.4
+
+
+def _restored(text: str) -> float:
+    """What it costs that words begin with a subject put before them, in small letters more."""
+    return 0.0 if text[:1] != "[" else 0.9 if text[1:2].islower() else 0.3
 
 
 def _is_readable(view: View) -> bool:
