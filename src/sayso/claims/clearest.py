@@ -10,8 +10,10 @@ from sayso.language.statements import WORD, is_complete, is_dependent, only_says
 
 BEST_LENGTH = 16
 """Words: a statement of about this length is read at a glance."""
-TAKEN = 3.2
-"""What it costs a claim that it stands for another finding: twice what stating nothing costs."""
+TAKEN = 1.2
+"""What it costs a claim that it stands for another finding: less than stating nothing (1.6). Of
+2,005 findings 46 then have the words of another, of which 22 are surely joined (at 3.2 it is 10,
+but 17 more of 1,431 that are surely joined have words that do not stand alone)."""
 CENTRAL = 3.0
 """What being like the others counts: of the others the words shown speak for .885 (at 1.0 .879;
 2,794 pairs of 2,005 findings of 79 annotated events), and they read no worse."""

@@ -13,6 +13,7 @@ from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, s
 from sayso.dossier.ranking import MILD_CAUSES
 from sayso.dossier.wording import count, headline, say_published
 from sayso.model import Admiralty, Claim, Finding, Source
+from sayso.origins import GENERAL
 
 
 class Wording(Struct, frozen=True):
@@ -152,22 +153,32 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         status=finding.status,
         verdict=finding.independence,
         outlets=outlets,
-        reasons=tuple(map(index.name_articles, finding.reasons))
+        reasons=tuple(index.name_articles(one) for one in finding.reasons if one not in GENERAL)
         or (fallback_reason(finding, outlets, paths),),
         grid=_grid(finding, outlets, index, keys),
         tree=tuple(_twig(branch, finding.story, index) for branch in chain_tree(paths)),
         own_voice=_own_voice(paths),
         words=_words(wordings),
         first=first,
-        refines=references(finding.refines, index),
-        refined_by=references(index.refined_by.get(finding.id, ()), index),
+        refines=references(_surely(finding.refines, index), index),
+        refined_by=references(_surely(index.refined_by.get(finding.id, ()), index), index),
         same_because=tuple(
             dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
         ),
         admiralty=finding.admiralty,
         disputes=_disputes(finding, index),
-        loose=finding.outlets > 1 and is_loose(finding),
+        loose=may_be_two(finding),
     )
+
+
+def may_be_two(finding: Finding) -> bool:
+    """Tell whether a finding of several outlets is joined so loosely that it has no heading."""
+    return finding.outlets > 1 and is_loose(finding)
+
+
+def _surely(findings: Sequence[str], index: Index) -> list[str]:
+    """Those of the findings with these ids that have a heading."""
+    return [one for one in findings if not may_be_two(index.findings[one])]
 
 
 def view_matter(matter: Matter, views: Mapping[str, FindingView]) -> FindingView:

@@ -2,5 +2,6 @@
 
 from sayso.origins.assess import assess
 from sayso.origins.copies import copies
+from sayso.origins.verdict import GENERAL
 
-__all__ = ["assess", "copies"]
+__all__ = ["GENERAL", "assess", "copies"]

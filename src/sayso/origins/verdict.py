@@ -15,6 +15,10 @@ from sayso.origins.utterances import same_words
 from sayso.origins.voices import Voice
 
 Sure: TypeAlias = Callable[[str, str], bool]
+FROM_ANYWHERE = "a statement in an outlet’s own voice may come from anywhere"
+MAY_HAVE_ANOTHER = "who names no source may have another"
+GENERAL = frozenset({FROM_ANYWHERE, MAY_HAVE_ANOTHER})
+"""Reasons that hold wherever nobody is named: of most findings, so that a page tells them once."""
 
 
 class Root(Struct, frozen=True):
@@ -83,9 +87,7 @@ def _on_one(voices: Sequence[Voice], found: tuple[Root, ...]) -> Verdict:
     if not found and len(silent) == 1 < len(voices):
         return Verdict("cannot tell", (), "it is one text, and who wrote it first cannot be told")
     if not found:
-        return Verdict(
-            "cannot tell", (), "a statement in an outlet’s own voice may come from anywhere"
-        )
+        return Verdict("cannot tell", (), FROM_ANYWHERE)
     named = {voice.claim.article for voice in found[0].voices}
     silent -= {relay.key for voice in found[0].voices for relay in voice.relays}
     if not silent:
@@ -95,7 +97,7 @@ def _on_one(voices: Sequence[Voice], found: tuple[Root, ...]) -> Verdict:
         return Verdict("cannot tell", found, other)
     if len(silent) < len(named) and found[0].party.kind != "unnamed":
         return Verdict("one origin", found, "most of those who tell it name the same source")
-    return Verdict("cannot tell", found, "who names no source may have another")
+    return Verdict("cannot tell", found, MAY_HAVE_ANOTHER)
 
 
 def roots(voices: Sequence[Voice]) -> tuple[Root, ...]:
