@@ -13,9 +13,6 @@ MILD_CAUSES = frozenset({"rounding", "scope", "translation or paraphrase"})
 """Causes with which both sides can be right."""
 NO_DATE = "9999"
 SURELY_SHARED = 0
-TWO_ORIGINS, AN_ECHO = 2.75, 2.5
-"""For how many outlets two named origins count at least, and one origin at most: for fewer than
-three that may each have it from somewhere else, and for more than two."""
 
 
 def id_key(identifier: str) -> tuple[tuple[int, str], ...]:
@@ -39,8 +36,7 @@ def rank_findings(
     """Return the findings, story by story, those of most outlets first.
 
     What two or more outlets tell stands before what one tells, and what is surely the same before
-    what may not be. An echo, one origin however many tell it, stands behind three outlets and
-    behind two named origins. Then: several origins (more of them first), cannot tell, one origin;
+    what may not be. Of equals: several origins (more of them first), cannot tell, one origin;
     then what names its subject; then what stands higher up in the articles. What tells the same
     matter as a finding follows it.
     """
@@ -54,10 +50,9 @@ def rank_findings(
     def key(finding: Finding) -> tuple[object, ...]:
         several = finding.independence == "several origins"
         return (
-            -_support(finding),
+            -finding.outlets,
             INDEPENDENCE_ORDER.index(finding.independence),
             -len(finding.origins) if several else 0,
-            -finding.outlets,
             _leans(finding),
             _place(finding, by_claim),
             appearance_key(by_claim[finding.first], by_article),
@@ -77,15 +72,6 @@ def _tier(finding: Finding) -> int:
     if finding.outlets < 2:
         return SURELY_SHARED + 2
     return SURELY_SHARED + is_loose(finding)
-
-
-def _support(finding: Finding) -> float:
-    """How many outlets a finding counts for."""
-    if finding.independence == "several origins":
-        return max(finding.outlets, TWO_ORIGINS)
-    if finding.independence == "one origin":
-        return min(finding.outlets, AN_ECHO)
-    return finding.outlets
 
 
 def _leans(finding: Finding) -> bool:
