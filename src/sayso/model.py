@@ -281,6 +281,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """The same statement made by claims of several articles, or of one.
 
     ``origins``, ``independence`` and ``reasons`` are filled by ``sayso.origins``.
+    ``core`` names for each of ``claims``, in their order, the narrowest claim inside it that
+    states the same as surely: the claim itself, or a clause of it. ``text`` is the words of one.
     ``refines`` names the more general findings of which this is a more precise version.
     ``admiralty`` is None unless it was asked for.
     """
@@ -289,6 +291,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     story: str
     text: str
     claims: tuple[str, ...]
+    core: tuple[str, ...] = ()
     status: Status
     outlets: int
     first: str
@@ -298,6 +301,11 @@ class Finding(Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     refines: tuple[str, ...] = ()
     admiralty: Admiralty | None = None
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """The narrowest claims that make it: ``core``, or ``claims`` where none is told."""
+        return self.core or self.claims
 
 
 class Side(Struct, frozen=True):

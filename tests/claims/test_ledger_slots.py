@@ -58,6 +58,15 @@ def test_an_amount_that_both_tell_is_not_compared_with_another() -> None:
     assert not list(compare_amounts(told))
 
 
+def test_an_amount_in_words_and_in_digits_is_one() -> None:
+    told = group(
+        "Fourteen workers were hurt in the mill fire.",
+        "The mill fire hurt 14 workers.",
+        "The mill fire hurt 17 workers.",
+    )
+    assert set(only(list(compare_amounts(told))).sides) == {"fourteen", "17"}
+
+
 def test_the_thing_counted_is_the_plural_behind_its_adjectives() -> None:
     told = group(
         "The harbour judge gave the smuggler seven heavy sentences.",

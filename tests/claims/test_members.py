@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.claims.members import settled
+from sayso.claims.members import narrowed, settled
 from sayso.claims.scales import overlap
 from sayso.model import Claim
 
@@ -44,6 +44,17 @@ def test_the_last_word_of_a_clause_with_which_another_begins_is_no_overlap() -> 
     assert not overlap(claim("a", 0, 60), claim("a", 56, 120))
     assert overlap(claim("a", 0, 60), claim("a", 20, 50))
     assert not overlap(claim("a", 0, 60), claim("b", 0, 60))
+
+
+def test_the_core_is_the_clause_that_states_the_same_and_not_what_stands_beside_it() -> None:
+    claims = [claim("a", 0, 80), claim("a", 0, 30), claim("a", 31, 80), claim("b", 0, 40)]
+    scores = {(0, 3): 0.9, (1, 3): 0.88, (2, 3): 0.1}
+    assert narrowed(claims, [[0, 3]], scores) == [[1, 3]]
+
+
+def test_the_core_is_the_whole_claim_where_no_clause_of_it_is_as_sure() -> None:
+    claims = [claim("a", 0, 80), claim("a", 0, 30), claim("b", 0, 40)]
+    assert narrowed(claims, [[0, 2]], {(0, 2): 0.9, (1, 2): 0.7}) == [[0, 2]]
 
 
 @given(

@@ -13,7 +13,7 @@ from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
 from sayso.claims.further import further
-from sayso.claims.members import settled
+from sayso.claims.members import narrowed, settled
 from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
 from sayso.claims.scales import alone, chosen, distinct
@@ -45,24 +45,25 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     told += further(compared.views, told, compared.scores, compared.threshold)
     told = distinct(own, settled(own, told, compared.scores), compared.scores)
     kept = sorted(told + alone(own, told))
+    cores = narrowed(own, kept, compared.scores)
     names = {entity.id: entity.name for entity in entities}
     refined: dict[int, list[Refinement]] = defaultdict(list)
     for one in refinements(kept, compared):
         refined[one.precise].append(one)
-    heads = _heads(kept, compared)
+    heads = _heads(cores, compared)
     return tuple(
-        _finding(place, cluster, heads[place], compared, names, refined[place])
+        _finding(place, cluster, cores[place], heads[place], compared, names, refined[place])
         for place, cluster in enumerate(kept)
     )
 
 
-def _heads(kept: Sequence[Sequence[int]], compared: Compared) -> dict[int, int]:
+def _heads(cores: Sequence[Sequence[int]], compared: Compared) -> dict[int, int]:
     """The claim whose words stand for each finding, other words for each where that can be."""
     heads: dict[int, int] = {}
     used: set[str] = set()
-    for place in sorted(range(len(kept)), key=lambda place: (-len(kept[place]), place)):
-        taken = {i for i in kept[place] if compared.views[i].claim.text in used}
-        heads[place] = clearest(kept[place], compared.views, compared.scores, taken)
+    for place in sorted(range(len(cores)), key=lambda place: (-len(cores[place]), place)):
+        taken = {i for i in cores[place] if compared.views[i].claim.text in used}
+        heads[place] = clearest(cores[place], compared.views, compared.scores, taken)
         used.add(compared.views[heads[place]].claim.text)
     return heads
 
@@ -70,24 +71,26 @@ def _heads(kept: Sequence[Sequence[int]], compared: Compared) -> dict[int, int]:
 def _finding(
     place: int,
     cluster: Sequence[int],
-    clear: int,
+    core: Sequence[int],
+    head: int,
     compared: Compared,
     entity_names: Mapping[str, str],
     refined: Sequence[Refinement],
 ) -> Finding:
     members = [compared.views[i].claim for i in cluster]
-    shown = compared.views[clear].claim
+    shown = compared.views[head].claim
     articles = compared.articles
     return Finding(
         id=_name(compared, place),
         story=compared.story.id,
         text=shown.reads or shown.text,
         claims=tuple(claim.id for claim in members),
-        status=_status(members),
+        core=tuple(compared.views[i].claim.id for i in core),
+        status=_status([compared.views[i].claim for i in core]),
         outlets=len({articles[claim.article].outlet or claim.article for claim in members}),
         first=min(members, key=lambda claim: _published(articles[claim.article])).id,
         links=(
-            *_links(cluster, clear, compared, entity_names),
+            *_links(cluster, cluster[core.index(head)], compared, entity_names),
             *(_refining(one, compared) for one in refined),
         ),
         refines=tuple(_name(compared, one.general) for one in refined),

@@ -94,7 +94,7 @@ def _rested_on(
 ) -> Iterator[Claim]:
     """The claims that a finding or a side of a disagreement names, and those of passages that
     none of these tells."""
-    named = {claim for finding in findings for claim in finding.claims}
+    named = {claim for finding in findings for claim in (*finding.claims, *finding.core)}
     named |= {claim for finding in findings for link in finding.links for claim in link.claims}
     named |= {claim for item in disagreements for side in item.sides for claim in side.claims}
     told = {claim.article: bytearray() for claim in claims}

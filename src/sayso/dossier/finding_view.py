@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sayso.dossier.heading import heads
 from sayso.dossier.index import Index, anchor
+from sayso.dossier.marking import Part, stretch
 from sayso.dossier.matters import LOOSE, Matter, is_loose, surest_links
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
@@ -22,13 +23,14 @@ class Wording(Struct, frozen=True):
     ``via`` is its chain in words and ``via_read`` how each link of it was read and how sure
     that is. ``first`` tells that it appeared first, as far as the dates are known; ``repeats``
     that its words are the ones the finding is headed with; ``loose`` that it may tell something
-    else than the others.
+    else than the others. Of ``parts`` of the text those are marked that state the finding.
     """
 
     outlet: str
     title: str
     published: str
     text: str
+    parts: tuple[Part, ...]
     href: str
     place: str
     citation: str
@@ -42,9 +44,12 @@ class Wording(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """One way a statement is worded, and every article that words it so."""
+    """One way a statement is worded, and every article that words it so.
 
-    text: str
+    Of ``parts`` those are marked that state it; the others stand beside it in the passage.
+    """
+
+    parts: tuple[Part, ...]
     repeats: bool
     wordings: tuple[Wording, ...]
 
@@ -224,12 +229,14 @@ def _disputes(finding: Finding, index: Index) -> tuple[Dispute, ...]:
 def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> Wording:
     """Return how ``claim`` is shown, as a wording of ``finding`` or by itself."""
     article = index.articles[claim.article]
+    text = _on_one_line(claim.reads or claim.text)
     dated = article.published.source not in {"none", "story"}
     return Wording(
         outlet=index.outlets[claim.article],
         title=" ".join((article.title or "").split()),
         published=say_published(article) if dated else "",
-        text=" ".join((claim.reads or claim.text).split()),
+        text=text,
+        parts=stretch(text, _stated(claim, index, finding)),
         href="#" + anchor("claim", claim.id),
         place=index.place(claim.article, claim.start),
         citation=index.citation(claim.article, claim.start, claim.end),
@@ -241,6 +248,17 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
         repeats=finding is not None and heads(claim, finding),
         loose=finding is not None and _is_loose(claim, finding),
     )
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _stated(claim: Claim, index: Index, finding: Finding | None) -> str:
+    """The words of a claim that state a finding."""
+    cores = dict(zip(finding.claims, finding.exact, strict=True)) if finding else {}
+    core = cores.get(claim.id, claim.id)
+    return _on_one_line(index.claims[core].text) if core != claim.id else ""
 
 
 def _is_loose(claim: Claim, finding: Finding) -> bool:
@@ -255,10 +273,10 @@ def _read(link: Source) -> str:
 
 def _words(wordings: Sequence[Wording]) -> tuple[Words, ...]:
     """Return the wordings, the same words together, those of the heading first, loose ones last."""
-    same: dict[str, list[Wording]] = {}
+    same: dict[tuple[Part, ...], list[Wording]] = {}
     for wording in wordings:
-        same.setdefault(wording.text, []).append(wording)
-    groups = [Words(text, own[0].repeats, tuple(own)) for text, own in same.items()]
+        same.setdefault(wording.parts, []).append(wording)
+    groups = [Words(parts, own[0].repeats, tuple(own)) for parts, own in same.items()]
     return tuple(sorted(groups, key=lambda group: (not group.repeats, group.wordings[0].loose)))
 
 

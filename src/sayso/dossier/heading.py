@@ -32,7 +32,7 @@ def heading(finding: Finding, claims: Mapping[str, Claim], entities: Mapping[str
     line = " ".join(finding.text.split())
     joined = _JOINED.match(line)
     words = _COMMA.sub("", line[joined.end() if joined else 0 :])
-    own = (claims[claim] for claim in finding.claims)
+    own = (claims[claim] for claim in finding.exact)
     same = [claim for claim in own if heads(claim, finding)]
     if not same:
         return headline(words)

@@ -33,6 +33,12 @@ def parts_with(text: str, value: str) -> tuple[Part, ...]:
     return _parts(text, [Span(*match.span()) for match in found])
 
 
+def stretch(text: str, inner: str) -> tuple[Part, ...]:
+    """Return a text in parts, the stretch ``inner`` of it marked; all of it where it is not in it."""
+    start = text.find(inner) if inner else -1
+    return _parts(text, [Span(start, start + len(inner)) if start >= 0 else Span(0, len(text))])
+
+
 def own_words(text: str, others: Sequence[str]) -> tuple[Part, ...]:
     """Return a text in parts, the telling words marked that no other text has.
 

@@ -61,7 +61,7 @@ def matters(findings: Sequence[Finding], claims: Mapping[str, Claim]) -> tuple[M
     under: dict[str, list[Finding]] = defaultdict(list)
     told = _Told(defaultdict(list), defaultdict(list))
     for finding in findings:
-        own = [claims[claim] for claim in finding.claims]
+        own = [claims[claim] for claim in finding.exact]
         lead = _lead(finding, own, leads, told)
         if lead:
             under[lead].append(finding)

@@ -35,7 +35,7 @@ def timeline(
     for finding in findings:
         dates = {
             date
-            for claim in (by_claim[identifier] for identifier in finding.claims)
+            for claim in (by_claim[identifier] for identifier in finding.exact)
             for date in _claim_dates(
                 claim, beside[claim.article], times, by_article.get(claim.article, ())
             )

@@ -231,7 +231,7 @@ def _finding_references(dossier: Dossier) -> Iterator[tuple[str, str, str | None
         where = f"finding {finding.id}"
         yield "story", where, finding.story
         yield "claim", where, finding.first
-        yield from (("claim", where, claim) for claim in finding.claims)
+        yield from (("claim", where, claim) for claim in (*finding.claims, *finding.core))
         yield from (("claim", where, claim) for item in finding.origins for claim in item.claims)
         yield from (("claim", where, claim) for link in finding.links for claim in link.claims)
         yield from (("finding", where, other) for other in finding.refines)

@@ -73,9 +73,7 @@ def compare_amounts(group: Group) -> Iterator[Draft]:
     """Draft a disagreement for each thing that the claims count differently."""
     scene = group.scene
     for counts in connected(list(_counts(group)), lambda a, b: _of_one_thing(a, b, scene)):
-        sides: dict[str, list[View]] = {}
-        for count in counts:
-            sides.setdefault(count.written, []).append(count.view)
+        sides = _sides(counts)
         if len(sides) > 1 and outlets_apart(sides) and _differ(counts):
             cause, reason = _cause(counts, sides, group)
             if cause == "scope" and _gap(counts) > FARTHEST_SCOPE:
@@ -83,6 +81,17 @@ def compare_amounts(group: Group) -> Iterator[Draft]:
             if cause in MILD or _conflicting(counts, sides, scene):
                 about = f"how many: {counts[0].noun}"
                 yield Draft(group, "number", about, sides, cause, reason, _gap(counts))
+
+
+def _sides(counts: Sequence[Count]) -> dict[str, list[View]]:
+    """Who tells which amount; "fourteen" and "14" are one, called as it was first written."""
+    names: dict[tuple[float, float, str | None], str] = {}
+    sides: dict[str, list[View]] = {}
+    for count in counts:
+        alike = (count.quantity.low, count.quantity.high, count.quantity.bound)
+        name = names.setdefault(alike, count.written)
+        sides.setdefault(name, []).append(count.view)
+    return sides
 
 
 def _counts(group: Group) -> Iterator[Count]:
