@@ -88,11 +88,19 @@ def test_what_mostly_repeats_a_larger_finding_adds_its_further_articles_to_it() 
               claim("s4", "d", 0, 60), claim("k1", "a", 0, 40), claim("k2", "b", 0, 45),
               claim("k3", "c", 0, 30), claim("s5", "e", 0, 50)]  # fmt: skip
     told = [[0, 1, 2, 3], [4, 5, 6, 7]]
-    assert distinct(claims, told, {}) == [[0, 1, 2, 3, 7]]
+    assert distinct(claims, told, told, {}) == [[0, 1, 2, 3, 7]]
 
 
 def test_a_finding_that_is_part_of_a_larger_one_is_not_told_beside_it() -> None:
     claims = [claim("s1", "a", 0, 80), claim("k1", "a", 0, 40), claim("s2", "b", 0, 90),
               claim("k2", "b", 0, 45), claim("s3", "c", 0, 70)]  # fmt: skip
+    told = [[1, 3], [0, 2, 4]]
     scores = {(1, 3): 0.9, (0, 2): 0.7, (0, 4): 0.7, (2, 4): 0.7}
-    assert distinct(claims, [[1, 3], [0, 2, 4]], scores) == [[0, 2, 4]]
+    assert distinct(claims, told, told, scores) == [[0, 2, 4]]
+
+
+def test_two_statements_of_the_same_sentences_are_two_findings() -> None:
+    claims = [claim("s1", "a", 0, 80), claim("k1", "a", 0, 40), claim("m1", "a", 41, 80),
+              claim("s2", "b", 0, 90), claim("k2", "b", 0, 45), claim("m2", "b", 46, 90)]  # fmt: skip
+    told = [[0, 3], [0, 3]]
+    assert distinct(claims, told, [[1, 4], [2, 5]], {}) == told

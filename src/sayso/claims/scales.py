@@ -34,26 +34,40 @@ def chosen(
 
 
 def distinct(
-    claims: Sequence[Claim], told: Sequence[Sequence[int]], scores: Scores
+    claims: Sequence[Claim],
+    told: Sequence[Sequence[int]],
+    cores: Sequence[Sequence[int]],
+    scores: Scores,
 ) -> list[list[int]]:
     """Return the clusters without those that repeat most of a larger one.
 
     What such a cluster has from further articles is added to the larger one.
+
+    Args:
+        claims: the claims of a story.
+        told: clusters of several articles.
+        cores: for each of ``told`` the narrowest claims inside its members, which tell what it
+            tells.
+        scores: how sure it is that two claims (first < second) state the same.
     """
-    kept: list[list[int]] = []
-    for cluster in sorted(told, key=lambda c: (-len(c), -_strength(c, scores), list(c))):
-        larger = next((one for one in kept if _shared(claims, cluster, one) >= MOSTLY), None)
+    kept: list[tuple[list[int], list[int]]] = []
+    pairs = zip(told, cores, strict=True)
+    for cluster, core in sorted(pairs, key=lambda p: (-len(p[0]), -_strength(p[0], scores), p[0])):
+        larger = next((one for one in kept if _shared(claims, core, one[1]) >= MOSTLY), None)
         if larger is None:
-            kept.append(list(cluster))
+            kept.append((list(cluster), list(core)))
             continue
-        articles = {claims[i].article for i in larger}
-        larger += [i for i in cluster if claims[i].article not in articles]
-    return [sorted(cluster) for cluster in kept]
+        articles = {claims[i].article for i in larger[0]}
+        for i, inner in zip(cluster, core, strict=True):
+            if claims[i].article not in articles:
+                larger[0].append(i)
+                larger[1].append(inner)
+    return [sorted(members) for members, _ in kept]
 
 
-def _shared(claims: Sequence[Claim], cluster: Sequence[int], other: Sequence[int]) -> float:
+def _shared(claims: Sequence[Claim], core: Sequence[int], other: Sequence[int]) -> float:
     """The share of a cluster's claims that overlap one of another cluster."""
-    return sum(repeats(claims, [i], other) for i in cluster) / len(cluster)
+    return sum(repeats(claims, [i], other) for i in core) / len(core)
 
 
 def alone(claims: Sequence[Claim], told: Sequence[Sequence[int]]) -> list[list[int]]:

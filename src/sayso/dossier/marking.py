@@ -34,7 +34,7 @@ def parts_with(text: str, value: str) -> tuple[Part, ...]:
 
 
 def stretch(text: str, inner: str) -> tuple[Part, ...]:
-    """Return a text in parts, the stretch ``inner`` of it marked; all of it where it is not in it."""
+    """Return a text in parts, ``inner`` marked in it; all of it where that is not in it."""
     start = text.find(inner) if inner else -1
     return _parts(text, [Span(start, start + len(inner)) if start >= 0 else Span(0, len(text))])
 
