@@ -101,6 +101,7 @@ def test_a_finding_that_is_part_of_a_larger_one_is_not_told_beside_it() -> None:
 
 def test_two_statements_of_the_same_sentences_are_two_findings() -> None:
     claims = [claim("s1", "a", 0, 80), claim("k1", "a", 0, 40), claim("m1", "a", 41, 80),
-              claim("s2", "b", 0, 90), claim("k2", "b", 0, 45), claim("m2", "b", 46, 90)]  # fmt: skip
+              claim("s2", "b", 0, 90), claim("k2", "b", 0, 45),
+              claim("m2", "b", 46, 90)]  # fmt: skip
     told = [[0, 3], [0, 3]]
     assert distinct(claims, told, [[1, 4], [2, 5]], {}) == told
