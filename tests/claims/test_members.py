@@ -2,10 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.claims.fakes import WordsAsVectors
 
 from sayso.claims.members import narrowed, settled
 from sayso.claims.scales import overlap
-from sayso.model import Claim
+from sayso.claims.views import View, views
+from sayso.model import Article, Claim, Reading, Span
 
 
 def claim(article: str, start: int, end: int) -> Claim:
@@ -46,15 +48,49 @@ def test_the_last_word_of_a_clause_with_which_another_begins_is_no_overlap() -> 
     assert not overlap(claim("a", 0, 60), claim("b", 0, 60))
 
 
+FLOOD = "The dam burst at noon. The bridge was closed after the dam burst in the night."
+CLOSED = "Police closed the bridge."
+NIGHT = "The bridge was closed"
+
+
+def views_of(*told: tuple[str, str]) -> tuple[View, ...]:
+    """Claims as views: the text of an article, and the words of it that a claim is."""
+    texts = dict.fromkeys(text for text, _ in told)
+    readings = [
+        Reading(article=Article(id=f"a{n}", sha256="", text=text), sentences=(Span(0, len(text)),))
+        for n, text in enumerate(texts)
+    ]
+    home = {reading.article.text: reading.article.id for reading in readings}
+    made = [
+        Claim(
+            id=f"{home[text]}c{text.find(words)}-{len(words)}", article=home[text],
+            start=text.find(words), end=text.find(words) + len(words), text=words,
+        )
+        for text, words in told
+    ]  # fmt: skip
+    return views(made, readings, WordsAsVectors())
+
+
 def test_the_core_is_the_clause_that_states_the_same_and_not_what_stands_beside_it() -> None:
-    claims = [claim("a", 0, 80), claim("a", 0, 30), claim("a", 31, 80), claim("b", 0, 40)]
-    scores = {(0, 3): 0.9, (1, 3): 0.88, (2, 3): 0.1}
-    assert narrowed(claims, [[0, 3]], scores) == [[1, 3]]
+    seen = views_of((FLOOD, FLOOD[23:]), (FLOOD, NIGHT), (CLOSED, CLOSED))
+    assert narrowed(seen, [[0, 2]], {(0, 2): 0.9, (1, 2): 0.88}) == [[1, 2]]
 
 
 def test_the_core_is_the_whole_claim_where_no_clause_of_it_is_as_sure() -> None:
-    claims = [claim("a", 0, 80), claim("a", 0, 30), claim("b", 0, 40)]
-    assert narrowed(claims, [[0, 2]], {(0, 2): 0.9, (1, 2): 0.7}) == [[0, 2]]
+    seen = views_of((FLOOD, FLOOD[23:]), (FLOOD, NIGHT), (CLOSED, CLOSED))
+    assert narrowed(seen, [[0, 2]], {(0, 2): 0.9, (1, 2): 0.7}) == [[0, 2]]
+
+
+def test_a_passage_that_another_repeats_is_core_as_a_whole() -> None:
+    again = FLOOD[23:].replace("in the night", "at night")
+    seen = views_of((FLOOD, FLOOD[23:]), (FLOOD, NIGHT), (again, again))
+    assert narrowed(seen, [[0, 2]], {(0, 2): 0.99, (1, 2): 0.98}) == [[0, 2]]
+
+
+def test_a_clause_that_breaks_off_is_no_core() -> None:
+    text = "The mayor, who closed the bridge, said that"
+    seen = views_of((text, text), (text, "closed the bridge, said that"), (CLOSED, CLOSED))
+    assert narrowed(seen, [[0, 2]], {(0, 2): 0.9, (1, 2): 0.9}) == [[0, 2]]
 
 
 @given(

@@ -44,9 +44,9 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     told = chosen(own, found, compared.scores)
     told += further(compared.views, told, compared.scores, compared.threshold)
     told = settled(own, told, compared.scores)
-    told = distinct(own, told, narrowed(own, told, compared.scores), compared.scores)
+    told = distinct(own, told, narrowed(compared.views, told, compared.scores), compared.scores)
     kept = sorted(told + alone(own, told))
-    cores = narrowed(own, kept, compared.scores)
+    cores = narrowed(compared.views, kept, compared.scores)
     names = {entity.id: entity.name for entity in entities}
     refined: dict[int, list[Refinement]] = defaultdict(list)
     for one in refinements(kept, compared):
