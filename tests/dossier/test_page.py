@@ -208,7 +208,8 @@ def test_a_more_precise_version_stands_under_the_statement_and_is_read_once(
     sample: Dossier,
 ) -> None:
     first, second = sample.findings[:2]
-    linked = (first, replace(second, refines=(first.id,)), *sample.findings[2:])
+    version = replace(second, refines=(first.id,), claims=(first.claims[0], second.claims[1]))
+    linked = (first, version, *sample.findings[2:])
     html = to_html(replace(sample, findings=linked))
     finding = html[html.index('id="finding-f1"') : html.index("</article>")]
     heading = f"{second.text} more precisely · 2 outlets · one origin"
