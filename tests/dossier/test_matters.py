@@ -73,6 +73,12 @@ def test_a_more_precise_statement_of_other_passages_is_another_matter() -> None:
     assert led(first, finding("f2", "a-far", "b-far", refines="f1")) == [("f1",), ("f2",)]
 
 
+def test_headlines_stand_under_what_tells_more_than_they_do() -> None:
+    first = finding("f1", "a-far", "b-far", refines="f2")
+    assert led(first, finding("f2", "b-long", "c-long")) == [("f1", "f2")]
+    assert led(first, finding("f2", "b-last", "c-long")) == [("f1",), ("f2",)]
+
+
 def test_half_of_the_passages_in_common_make_one_matter() -> None:
     first = finding("f1", "a-long", "b-long", "c-long")
     assert led(first, finding("f2", "a-part", "b-far")) == [("f1", "f2")]

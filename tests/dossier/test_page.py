@@ -219,11 +219,11 @@ def test_a_more_precise_version_stands_under_the_statement_and_is_read_once(
     assert html.count('<article class="finding"') == 1
 
 
-def test_a_more_precise_statement_of_one_outlet_is_linked_with_its_words(sample: Dossier) -> None:
+def test_what_may_be_a_more_precise_statement_is_linked_with_its_words(sample: Dossier) -> None:
     first, lone = sample.findings[0], sample.findings[-1]
     linked = (first, *sample.findings[1:-1], replace(lone, refines=(first.id,)))
     text = read(Page(to_html(replace(sample, findings=linked))))
-    assert f"More precise: {len(linked)}{lone.text}" in text
+    assert f"See also {len(linked)}{lone.text}" in text
 
 
 def test_what_is_joined_loosely_heads_no_statement(sample: Dossier) -> None:

@@ -108,7 +108,8 @@ class FindingView(Struct, frozen=True):
     """All that a page tells about a finding.
 
     ``loose`` tells that its claims may not be one; ``under`` are the other versions of the matter
-    it leads, each with how it is one.
+    it leads, each with how it is one. ``near`` are statements that may be wider or more precise
+    versions: of those that share no passage with it one in six is.
     """
 
     anchor: str
@@ -124,8 +125,7 @@ class FindingView(Struct, frozen=True):
     own_voice: tuple[Leaf, ...]
     words: tuple[Words, ...]
     first: Wording
-    refines: tuple[Reference, ...]
-    refined_by: tuple[Reference, ...]
+    near: tuple[Reference, ...]
     same_because: tuple[str, ...]
     admiralty: Admiralty | None
     disputes: tuple[Dispute, ...]
@@ -160,8 +160,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         own_voice=_own_voice(paths),
         words=_words(wordings),
         first=first,
-        refines=references(_surely(finding.refines, index), index),
-        refined_by=references(_surely(index.refined_by.get(finding.id, ()), index), index),
+        near=references(_near(finding, index), index),
         same_because=tuple(
             dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
         ),
@@ -176,9 +175,10 @@ def may_be_two(finding: Finding) -> bool:
     return finding.outlets > 1 and is_loose(finding)
 
 
-def _surely(findings: Sequence[str], index: Index) -> list[str]:
-    """Those of the findings with these ids that have a heading."""
-    return [one for one in findings if not may_be_two(index.findings[one])]
+def _near(finding: Finding, index: Index) -> list[str]:
+    """The ids of the findings with a heading that are a wider or a more precise version."""
+    found = (*finding.refines, *index.refined_by.get(finding.id, ()))
+    return [one for one in found if not may_be_two(index.findings[one])]
 
 
 def view_matter(matter: Matter, views: Mapping[str, FindingView]) -> FindingView:
@@ -194,11 +194,7 @@ def view_matter(matter: Matter, views: Mapping[str, FindingView]) -> FindingView
 
 def _apart(view: FindingView, own: Set[str]) -> FindingView:
     """A view that links only to other matters."""
-    return replace(
-        view,
-        refines=tuple(one for one in view.refines if one.href not in own),
-        refined_by=tuple(one for one in view.refined_by if one.href not in own),
-    )
+    return replace(view, near=tuple(one for one in view.near if one.href not in own))
 
 
 def _how(finding: Finding, lead: Finding) -> str:

@@ -19,7 +19,7 @@ SAME_PASSAGES, REFINED = 0.5, 0.33
 """Share of a finding's claims that overlap those of another from which it tells the same matter;
 of one that refines the other or is refined by it. Of 797 such pairs of annotated events .92 state
 the same where more than half overlap, .43 where half does, .16 where one refines the other and no
-passage is shared."""
+passage is shared; only headlines then tell the same (11 of 13 read by eye)."""
 
 
 class Matter(Struct, frozen=True):
@@ -89,9 +89,7 @@ def _lead(
     it, then the first."""
     shared = Counter(chain.from_iterable(_leads_at(claim, told) for claim in own))
     near = [
-        one
-        for one, lead in leads.items()
-        if shared[one] >= (REFINED if _refine(finding, lead) else SAME_PASSAGES) * len(own)
+        one for one, lead in leads.items() if shared[one] >= _least(finding, lead, own) * len(own)
     ]
     return max(near, key=lambda one: shared[one], default="")
 
@@ -105,5 +103,9 @@ def _leads_at(claim: Claim, told: Mapping[str, Sequence[tuple[Claim, str]]]) -> 
     )
 
 
-def _refine(one: Finding, other: Finding) -> bool:
-    return one.id in other.refines or other.id in one.refines
+def _least(finding: Finding, lead: Finding, own: Sequence[Claim]) -> float:
+    """The share of a finding's claims that must overlap those of a lead."""
+    if finding.id not in lead.refines and lead.id not in finding.refines:
+        return SAME_PASSAGES
+    headlines = all(claim.start == 0 for claim in own)
+    return 0.0 if headlines else REFINED
