@@ -11,7 +11,7 @@ from sayso.dossier.matters import LOOSE, Matter, is_loose, surest_links
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.ranking import MILD_CAUSES
-from sayso.dossier.wording import count, headline, say_published
+from sayso.dossier.wording import count, headline, letters, say_published
 from sayso.model import Admiralty, Claim, Finding, Source
 from sayso.origins import GENERAL
 
@@ -188,13 +188,24 @@ def view_matter(matter: Matter, views: Mapping[str, FindingView]) -> FindingView
     once more.
     """
     own = {"#" + views[one.id].anchor for one in (matter.lead, *matter.under)}
-    under = tuple((_how(one, matter.lead), _apart(views[one.id], own)) for one in matter.under)
-    return replace(_apart(views[matter.lead.id], own), under=under)
+    lead = _apart(views[matter.lead.id], own)
+    under = tuple(
+        (_how(one, matter.lead), _in_other_words(_apart(views[one.id], own), lead))
+        for one in matter.under
+    )
+    return replace(lead, under=under)
 
 
 def _apart(view: FindingView, own: Set[str]) -> FindingView:
     """A view that links only to other matters."""
     return replace(view, near=tuple(one for one in view.near if one.href not in own))
+
+
+def _in_other_words(view: FindingView, lead: FindingView) -> FindingView:
+    """A view headed with other words than those of the lead, where it has any."""
+    told = (view.text, *(headline(words.text) for words in view.words))
+    other = (text for text in told if letters(text) != letters(lead.text))
+    return replace(view, text=next(other, view.text))
 
 
 def _how(finding: Finding, lead: Finding) -> str:
