@@ -72,7 +72,7 @@ def test_of_two_sources_the_one_with_which_more_shared_statements_fall_comes_fir
 def test_a_source_tells_in_words_and_links_what_rests_on_it(sample: Dossier) -> None:
     story = view_story(sample.stories[0], Index(sample))
     official = next(one for one in story.sources if one.name == "a harbour official")
-    assert official.if_wrong == "If wrong, 1 statement falls (1 told by several outlets)."
+    assert official.if_wrong == "If wrong, 1 statement falls (told by several outlets)."
     ((head, style, references),) = official.parts
     assert (head, style) == ("Fall with it", "fallen")
     assert [reference.text for reference in references] == [

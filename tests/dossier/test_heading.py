@@ -73,6 +73,8 @@ def test_nobody_is_named_where_two_may_be_meant() -> None:
         ('"The ferry is sold."', 'Lena Ortiz: "The ferry is sold."'),
         ("we sold the ferry", "Lena Ortiz: We sold the ferry"),
         ("“The ferry is sold,” Ortiz said", "“The ferry is sold,” Ortiz said"),
+        ("“The ferry is sold,” she said on Monday.", "Lena Ortiz: “The ferry is sold”"),
+        ('"The ferry is sold," it said in a statement.', 'Lena Ortiz: "The ferry is sold"'),
         ("The ferry is sold", "The ferry is sold"),
     ],
 )
@@ -80,8 +82,22 @@ def test_what_is_all_somebodys_words_is_told_with_the_speaker(text: str, told: s
     assert headed(text, chain=(ORTIZ,)) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('Ortiz said: "The ferry is sold.', 'Ortiz said: "The ferry is sold."'),
+        ("Ortiz said: “The ferry is sold.", "Ortiz said: “The ferry is sold.”"),
+        ("The ferry is sold,” Ortiz said", "“The ferry is sold,” Ortiz said"),
+        ('The ferry is sold," Ortiz said', '"The ferry is sold," Ortiz said'),
+    ],
+)
+def test_a_quotation_mark_gets_its_partner(text: str, told: str) -> None:
+    assert headed(text) == told
+
+
 def test_words_nobody_is_named_for_get_no_speaker() -> None:
     assert headed("“The ferry is sold,”") == "“The ferry is sold”"
+    assert headed("“The ferry is sold,” she said") == "“The ferry is sold,” she said"
 
 
 @pytest.mark.parametrize("opening", ["But ", "And ", "However, ", "yet "])

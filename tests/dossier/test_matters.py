@@ -28,11 +28,11 @@ CLAIMS = {
 }
 
 
-def finding(identifier: str, *claims: str, refines: str = "", text: str = "") -> Finding:
+def finding(identifier: str, *claims: str, refines: str = "") -> Finding:
     return Finding(
         id=identifier,
         story="s1",
-        text=text,
+        text="",
         claims=claims,
         status="happened",
         outlets=len(claims),
@@ -61,22 +61,28 @@ def led(*findings: Finding) -> list[tuple[str, ...]]:
     return [(one.lead.id, *(under.id for under in one.under)) for one in found]
 
 
-def test_a_more_precise_and_a_wider_version_stand_under_the_first() -> None:
-    first = finding("f1", "a-long", "b-long", refines="f3")
-    precise = finding("f2", "a-far", "b-far", refines="f1")
-    assert led(first, precise, finding("f3", "b-last", "c-far")) == [("f1", "f2", "f3")]
+def test_a_more_precise_and_a_wider_version_that_share_a_passage_stand_under_the_first() -> None:
+    first = finding("f1", "a-long", "b-long", "c-long", refines="f3")
+    precise = finding("f2", "a-part", "b-far", "c-far", refines="f1")
+    wider = finding("f3", "a-far", "b-long", "c-far")
+    assert led(first, precise, wider) == [("f1", "f2", "f3")]
+
+
+def test_a_more_precise_statement_of_other_passages_is_another_matter() -> None:
+    first = finding("f1", "a-long", "b-long")
+    assert led(first, finding("f2", "a-far", "b-far", refines="f1")) == [("f1",), ("f2",)]
+
+
+def test_headlines_stand_under_what_tells_more_than_they_do() -> None:
+    first = finding("f1", "a-far", "b-far", refines="f2")
+    assert led(first, finding("f2", "b-long", "c-long")) == [("f1", "f2")]
+    assert led(first, finding("f2", "b-last", "c-long")) == [("f1",), ("f2",)]
 
 
 def test_half_of_the_passages_in_common_make_one_matter() -> None:
     first = finding("f1", "a-long", "b-long", "c-long")
     assert led(first, finding("f2", "a-part", "b-far")) == [("f1", "f2")]
     assert led(first, finding("f2", "a-part", "b-far", "c-far")) == [("f1",), ("f2",)]
-
-
-def test_a_passage_is_the_heading_of_one_matter_only() -> None:
-    first = finding("f1", "a-long", "b-long", "c-long")
-    headed = finding("f2", "a-part", "b-far", "c-far", text="a-part")
-    assert led(first, headed) == [("f1", "f2")]
 
 
 def test_what_tells_two_matters_stands_under_the_one_it_shares_more_passages_with() -> None:
@@ -87,11 +93,8 @@ def test_what_tells_two_matters_stands_under_the_one_it_shares_more_passages_wit
 
 def test_versions_of_a_version_are_another_matter() -> None:
     first = finding("f1", "a-long", "b-long")
-    version = finding("f2", "a-far", "b-far", refines="f1")
-    assert led(first, version, finding("f3", "b-last", "c-far", refines="f2")) == [
-        ("f1", "f2"),
-        ("f3",),
-    ]
+    version, other = finding("f2", "a-part", "b-far"), finding("f3", "b-far", "c-far")
+    assert led(first, version, other) == [("f1", "f2"), ("f3",)]
 
 
 @given(st.permutations(range(6)))
@@ -99,10 +102,10 @@ def test_in_the_order_by_matter_each_version_follows_what_it_stands_under(order:
     all_of_them = [
         finding("f1", "a-long", "b-long", "c-long"),
         finding("f2", "a-part", "b-far"),
-        finding("f3", "b-far", "c-far", text="c-far"),
+        finding("f3", "b-far", "c-far"),
         finding("f4", "a-far", "b-last", refines="f3"),
-        finding("f5", "a-far", "c-far", text="a-far"),
-        finding("f6", "b-last", "c-long", text="c-long"),
+        finding("f5", "a-far", "c-far"),
+        finding("f6", "b-last", "c-long"),
     ]
     ordered = by_matter([all_of_them[place] for place in order], CLAIMS)
     assert sorted(one.id for one in ordered) == sorted(one.id for one in all_of_them)

@@ -208,7 +208,8 @@ def test_a_more_precise_version_stands_under_the_statement_and_is_read_once(
     sample: Dossier,
 ) -> None:
     first, second = sample.findings[:2]
-    linked = (first, replace(second, refines=(first.id,)), *sample.findings[2:])
+    version = replace(second, refines=(first.id,), claims=(first.claims[0], second.claims[1]))
+    linked = (first, version, *sample.findings[2:])
     html = to_html(replace(sample, findings=linked))
     finding = html[html.index('id="finding-f1"') : html.index("</article>")]
     heading = f"{second.text} more precisely · 2 outlets · one origin"
@@ -218,11 +219,20 @@ def test_a_more_precise_version_stands_under_the_statement_and_is_read_once(
     assert html.count('<article class="finding"') == 1
 
 
-def test_a_more_precise_statement_of_one_outlet_is_linked_with_its_words(sample: Dossier) -> None:
+def test_a_version_under_a_statement_is_headed_with_other_words_than_it(sample: Dossier) -> None:
+    first = sample.findings[0]
+    heads = [claim for claim in sample.claims if claim.id in first.claims]
+    same = replace(first, id="f9", text=heads[0].text, refines=(first.id,))
+    html = to_html(replace(sample, findings=(replace(first, text=heads[0].text), same)))
+    version = html[html.index('<details id="finding-f9">') :]
+    assert f"<bdi>{heads[1].text}</bdi>" in version[: version.index("</summary>")]
+
+
+def test_what_may_be_a_more_precise_statement_is_linked_with_its_words(sample: Dossier) -> None:
     first, lone = sample.findings[0], sample.findings[-1]
     linked = (first, *sample.findings[1:-1], replace(lone, refines=(first.id,)))
     text = read(Page(to_html(replace(sample, findings=linked))))
-    assert f"More precise: {len(linked)}{lone.text}" in text
+    assert f"See also {len(linked)}{lone.text}" in text
 
 
 def test_what_is_joined_loosely_heads_no_statement(sample: Dossier) -> None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sayso.dossier.finding_view import Reference, references
 from sayso.dossier.index import Index
+from sayso.dossier.matters import is_loose
 from sayso.dossier.origin_keys import origin_label
 from sayso.dossier.paths import Path, Stop, source_anchor
 from sayso.dossier.wording import count, say_list
@@ -101,7 +102,8 @@ def _weight(one: Resting) -> tuple[int, ...]:
 
 
 def _shared(one: Resting) -> int:
-    return sum(finding.outlets > 1 for finding in one.fallen)
+    """How many of the fallen several outlets surely tell."""
+    return sum(finding.outlets > 1 and not is_loose(finding) for finding in one.fallen)
 
 
 def if_wrong(one: Resting) -> str:
@@ -109,9 +111,9 @@ def if_wrong(one: Resting) -> str:
     parts = [count(len(one.fallen), "statement falls", "statements fall")]
     if not one.fallen:
         parts = ["no statement falls"]
-    elif _shared(one):
-        shared = "all" if _shared(one) == len(one.fallen) > 1 else str(_shared(one))
-        parts[0] += f" ({shared} told by several outlets)"
+    elif shared := _shared(one):
+        some = f"{shared} " if shared < len(one.fallen) else "all " if shared > 1 else ""
+        parts[0] += f" ({some}told by several outlets)"
     if one.silent:
         left = "is left to outlets that name nobody", "are left to outlets that name nobody"
         parts.append(count(len(one.silent), *left))

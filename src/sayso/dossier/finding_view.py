@@ -12,7 +12,7 @@ from sayso.dossier.matters import LOOSE, Matter, is_loose, surest_links
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.ranking import MILD_CAUSES
-from sayso.dossier.wording import count, headline, say_published
+from sayso.dossier.wording import count, headline, letters, say_published
 from sayso.model import Admiralty, Claim, Finding, Source
 from sayso.origins import GENERAL
 
@@ -113,7 +113,8 @@ class FindingView(Struct, frozen=True):
     """All that a page tells about a finding.
 
     ``loose`` tells that its claims may not be one; ``under`` are the other versions of the matter
-    it leads, each with how it is one.
+    it leads, each with how it is one. ``near`` are statements that may be wider or more precise
+    versions: of those that share no passage with it one in six is.
     """
 
     anchor: str
@@ -129,8 +130,7 @@ class FindingView(Struct, frozen=True):
     own_voice: tuple[Leaf, ...]
     words: tuple[Words, ...]
     first: Wording
-    refines: tuple[Reference, ...]
-    refined_by: tuple[Reference, ...]
+    near: tuple[Reference, ...]
     same_because: tuple[str, ...]
     admiralty: Admiralty | None
     disputes: tuple[Dispute, ...]
@@ -165,8 +165,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         own_voice=_own_voice(paths),
         words=_words(wordings),
         first=first,
-        refines=references(_surely(finding.refines, index), index),
-        refined_by=references(_surely(index.refined_by.get(finding.id, ()), index), index),
+        near=references(_near(finding, index), index),
         same_because=tuple(
             dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
         ),
@@ -181,9 +180,10 @@ def may_be_two(finding: Finding) -> bool:
     return finding.outlets > 1 and is_loose(finding)
 
 
-def _surely(findings: Sequence[str], index: Index) -> list[str]:
-    """Those of the findings with these ids that have a heading."""
-    return [one for one in findings if not may_be_two(index.findings[one])]
+def _near(finding: Finding, index: Index) -> list[str]:
+    """The ids of the findings with a heading that are a wider or a more precise version."""
+    found = (*finding.refines, *index.refined_by.get(finding.id, ()))
+    return [one for one in found if not may_be_two(index.findings[one])]
 
 
 def view_matter(matter: Matter, views: Mapping[str, FindingView]) -> FindingView:
@@ -193,17 +193,24 @@ def view_matter(matter: Matter, views: Mapping[str, FindingView]) -> FindingView
     once more.
     """
     own = {"#" + views[one.id].anchor for one in (matter.lead, *matter.under)}
-    under = tuple((_how(one, matter.lead), _apart(views[one.id], own)) for one in matter.under)
-    return replace(_apart(views[matter.lead.id], own), under=under)
+    lead = _apart(views[matter.lead.id], own)
+    under = tuple(
+        (_how(one, matter.lead), _in_other_words(_apart(views[one.id], own), lead))
+        for one in matter.under
+    )
+    return replace(lead, under=under)
 
 
 def _apart(view: FindingView, own: Set[str]) -> FindingView:
     """A view that links only to other matters."""
-    return replace(
-        view,
-        refines=tuple(one for one in view.refines if one.href not in own),
-        refined_by=tuple(one for one in view.refined_by if one.href not in own),
-    )
+    return replace(view, near=tuple(one for one in view.near if one.href not in own))
+
+
+def _in_other_words(view: FindingView, lead: FindingView) -> FindingView:
+    """A view headed with other words than those of the lead, where it has any."""
+    told = (view.text, *(headline(words.text) for words in view.words))
+    other = (text for text in told if letters(text) != letters(lead.text))
+    return replace(view, text=next(other, view.text))
 
 
 def _how(finding: Finding, lead: Finding) -> str:

@@ -16,6 +16,10 @@ _I = re.compile(r"(?:I|we|my|our)\b", re.IGNORECASE)
 _SAID_BEHIND = re.compile(r"[”\"]\s*[^\W\d_]")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]$")
 _COMMA = re.compile(r",(?=[”\"]$)")
+_SHE_SAID = re.compile(
+    r"(?<=[”\"])\s*(?:he|she|it|they)\s(?:said|says|told|added|wrote)\b[^“”\"]*$", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:^|[\s:(])\"(?=\w)")
 
 
 def heading(finding: Finding, claims: Mapping[str, Claim], entities: Mapping[str, Entity]) -> str:
@@ -31,12 +35,13 @@ def heading(finding: Finding, claims: Mapping[str, Claim], entities: Mapping[str
     """
     line = " ".join(finding.text.split())
     joined = _JOINED.match(line)
-    words = _COMMA.sub("", line[joined.end() if joined else 0 :])
+    words = _closed(line[joined.end() if joined else 0 :])
     own = (claims[claim] for claim in finding.exact)
     same = [claim for claim in own if heads(claim, finding)]
     if not same:
         return headline(words)
     claim = max(same, key=lambda claim: bool(claim.chain))
+    words = _COMMA.sub("", _SHE_SAID.sub("", words) if claim.chain else words)
     if (pronoun := _HE.match(words)) and (name := _meant(claim, entities)):
         ending = "’s" if pronoun["word"].lower() in {"his", "her"} else ""
         return f"[{name}]{ending}{words[pronoun.end() :]}"
@@ -48,6 +53,15 @@ def heading(finding: Finding, claims: Mapping[str, Claim], entities: Mapping[str
 def heads(claim: Claim, finding: Finding) -> bool:
     """Tell whether a finding has the words of ``claim``."""
     return bool(finding.text) and finding.text in {claim.text, claim.reads}
+
+
+def _closed(words: str) -> str:
+    """Words with the quotation mark whose partner stands in another sentence."""
+    if (missing := words.count("“") - words.count("”")) in {-1, 1}:
+        return f"{words}”" if missing > 0 else f"“{words}"
+    if words.count('"') % 2:
+        return f'{words}"' if _OPENS.search(words) else f'"{words}'
+    return words
 
 
 def _is_speech(words: str) -> bool:

@@ -128,10 +128,8 @@ def _about(finding: FindingView) -> str:
     if finding.disputes:
         abouts = say_list([f"{one.about} ({one.cause})" for one in finding.disputes])
         about += f" The accounts differ: {escape(abouts)}."
-    if finding.refines:
-        about += f" More precise than {_numbers(finding.refines)}."
-    if finding.refined_by:
-        about += f" Told more precisely in {_numbers(finding.refined_by)}."
+    if finding.near:
+        about += f" See also {_numbers(finding.near)}."
     return about
 
 

@@ -114,6 +114,11 @@ def headline(text: str) -> str:
     return line[:1].upper() + line[1:]
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of ``text`` alone, to tell whether two texts read the same."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def sentence(text: str) -> str:
     """Return a reason as a sentence: a capital at its head, a full stop at its end."""
     line = headline(text)
