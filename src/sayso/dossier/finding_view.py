@@ -53,6 +53,11 @@ class Words(Struct, frozen=True):
     repeats: bool
     wordings: tuple[Wording, ...]
 
+    @property
+    def stated(self) -> str:
+        """The words of it that state the finding."""
+        return "".join(part.text for part in self.parts if part.marked)
+
 
 class Cell(Struct, frozen=True):
     """A place in a grid: the passages that rest on the column's origin."""
@@ -208,7 +213,7 @@ def _apart(view: FindingView, own: Set[str]) -> FindingView:
 
 def _in_other_words(view: FindingView, lead: FindingView) -> FindingView:
     """A view headed with other words than those of the lead, where it has any."""
-    told = (view.text, *(headline(words.text) for words in view.words))
+    told = (view.text, *(headline(words.stated) for words in view.words))
     other = (text for text in told if letters(text) != letters(lead.text))
     return replace(view, text=next(other, view.text))
 
