@@ -81,7 +81,7 @@ def test_the_core_is_the_whole_claim_where_no_clause_of_it_is_as_sure() -> None:
     assert narrowed(seen, [[0, 2]], {(0, 2): 0.9, (1, 2): 0.7}) == [[0, 2]]
 
 
-def test_a_passage_that_another_repeats_is_core_as_a_whole() -> None:
+def test_a_passage_that_all_others_repeat_is_core_as_a_whole() -> None:
     again = FLOOD[23:].replace("in the night", "at night")
     seen = views_of((FLOOD, FLOOD[23:]), (FLOOD, NIGHT), (again, again))
     assert narrowed(seen, [[0, 2]], {(0, 2): 0.99, (1, 2): 0.98}) == [[0, 2]]

@@ -27,7 +27,7 @@ NARROWER = 0.05
 findings of 20 events read by eye 0 keeps in eight what stands beside the shared statement, .1 cuts
 into it in four, .05 in two."""
 REPEATED = 0.8
-"""Share of a passage's telling words that another has, from which all of it is told there."""
+"""Share of a passage's telling words that the others have, from which they tell all of it."""
 ROUNDS = 3
 """Times each member is looked at again after the others may have changed; it seldom takes two."""
 
@@ -57,7 +57,7 @@ def narrowed(
     """Return for each cluster the narrowest claims inside its members, one for each, that state
     the same as surely: "the bridge was closed" of a sentence that tells of the flood as well.
 
-    A passage that another repeats in its words stays whole.
+    A passage that all others repeat in their words stays whole.
 
     Args:
         views: the claims of a story.
@@ -88,8 +88,8 @@ def _inside(claims: Sequence[Claim]) -> list[list[int]]:
 
 def _is_repeated(i: int, cluster: Sequence[int], views: Sequence[View]) -> bool:
     own = frozenset(views[i].stems)
-    return any(len(own.intersection(views[j].stems)) >= REPEATED * len(own)
-               for j in cluster if j != i)  # fmt: skip
+    others = [own.intersection(views[j].stems) for j in cluster if j != i]
+    return all(len(shared) >= REPEATED * len(own) for shared in others)
 
 
 Near = Mapping[int, Mapping[int, float]]
