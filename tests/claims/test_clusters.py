@@ -83,12 +83,22 @@ def test_drift_keeps_every_word_of_both_renderings(was: str, now: str) -> None:
     assert " ".join(c.now for c in found if c.now) == " ".join(now.split())
 
 
-def test_what_mostly_repeats_a_larger_finding_adds_its_further_articles_to_it() -> None:
+def test_what_repeats_part_of_a_larger_finding_adds_its_further_articles_to_it() -> None:
     claims = [claim("s1", "a", 0, 80), claim("s2", "b", 0, 90), claim("s3", "c", 0, 70),
               claim("s4", "d", 0, 60), claim("k1", "a", 0, 40), claim("k2", "b", 0, 45),
               claim("k3", "c", 0, 30), claim("s5", "e", 0, 50)]  # fmt: skip
     told = [[0, 1, 2, 3], [4, 5, 6, 7]]
-    assert distinct(claims, told, told, {}) == [[0, 1, 2, 3, 7]]
+    scores = {(i, 7): 0.7 for i in range(4)}
+    assert distinct(claims, told, told, scores) == [[0, 1, 2, 3, 7]]
+    assert distinct(claims, told, told, {(0, 7): 0.7}) == told
+
+
+def test_an_article_that_says_it_twice_has_two_claims_in_one_finding() -> None:
+    claims = [claim("a", "a", 0, 40), claim("b", "b", 0, 40), claim("c", "c", 0, 40),
+              claim("again", "b", 60, 99)]  # fmt: skip
+    scores = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9, (0, 3): 0.8, (2, 3): 0.7}
+    told = [[0, 1, 2], [0, 3]]
+    assert distinct(claims, told, told, scores) == [[0, 1, 2, 3]]
 
 
 def test_a_finding_that_is_part_of_a_larger_one_is_not_told_beside_it() -> None:

@@ -12,8 +12,11 @@ from sayso.model import Claim
 Scores = Mapping[tuple[int, int], float]
 UNSEEN = 0.02
 
-MOSTLY = 0.75
-"""Share of a cluster from which it tells what a larger one tells."""
+SHARED, AS_ONE = 0.3, 0.65
+"""Share of a core that must stand in that of a larger cluster, and mean score of its other claims
+with that, from which two clusters are one. Over events and stories held out links found .554 to
+.566 (.498 to .520), links right .870 to .865 (.944), findings that repeat another a twentieth
+fewer; at .5 a sixth fewer, but links right .829."""
 
 
 def chosen(
@@ -39,9 +42,10 @@ def distinct(
     cores: Sequence[Sequence[int]],
     scores: Scores,
 ) -> list[list[int]]:
-    """Return the clusters without those that repeat most of a larger one.
+    """Return the clusters, those that tell one thing made one.
 
-    What such a cluster has from further articles is added to the larger one.
+    A cluster that shares part of its core with a larger one, and whose other claims are as one
+    with those of that, is added to it: an article that says it twice has two claims there.
 
     Args:
         claims: the claims of a story.
@@ -53,21 +57,34 @@ def distinct(
     kept: list[tuple[list[int], list[int]]] = []
     pairs = zip(told, cores, strict=True)
     for cluster, core in sorted(pairs, key=lambda p: (-len(p[0]), -_strength(p[0], scores), p[0])):
-        larger = next((one for one in kept if _shared(claims, core, one[1]) >= MOSTLY), None)
+        larger = next((one for one in kept if _is_part(claims, core, one[1], scores)), None)
         if larger is None:
             kept.append((list(cluster), list(core)))
             continue
-        articles = {claims[i].article for i in larger[0]}
         for i, inner in zip(cluster, core, strict=True):
-            if claims[i].article not in articles:
+            if not _stands_in(claims, inner, larger[1]):
                 larger[0].append(i)
                 larger[1].append(inner)
-    return [sorted(members) for members, _ in kept]
+    return [sorted(set(members)) for members, _ in kept]
 
 
-def _shared(claims: Sequence[Claim], core: Sequence[int], other: Sequence[int]) -> float:
-    """The share of a cluster's claims that overlap one of another cluster."""
-    return sum(repeats(claims, [i], other) for i in core) / len(core)
+def _is_part(
+    claims: Sequence[Claim], core: Sequence[int], larger: Sequence[int], scores: Scores
+) -> bool:
+    new = [i for i in core if not _stands_in(claims, i, larger)]
+    if len(core) - len(new) < SHARED * len(core):
+        return False
+    across = [
+        scores.get((min(i, j), max(i, j)), UNSEEN)
+        for i in new
+        for j in larger
+        if claims[i].article != claims[j].article
+    ]
+    return not across or sum(across) / len(across) >= AS_ONE
+
+
+def _stands_in(claims: Sequence[Claim], i: int, others: Sequence[int]) -> bool:
+    return any(overlap(claims[i], claims[j]) for j in others)
 
 
 def alone(claims: Sequence[Claim], told: Sequence[Sequence[int]]) -> list[list[int]]:
