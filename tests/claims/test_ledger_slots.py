@@ -269,3 +269,10 @@ def test_the_adjective_of_a_country_tells_of_no_place() -> None:
     other = "The captain will meet the Braga harbour board on Friday morning."
     named = ("a0", "Portuguese", "Portugal"), ("a1", "Braga", "Braga")
     assert not places_told(one, other, *named)
+
+
+def test_whose_leader_somebody_is_tells_of_no_place() -> None:
+    one = "The North Kerran leader will meet the president on Friday morning."
+    other = "The Kerran leader will meet the president in the Braga zone on Friday morning."
+    named = ("a0", "North Kerran", "North Kerran"), ("a1", "Braga", "Braga")
+    assert not places_told(one, other, *named)

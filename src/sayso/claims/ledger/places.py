@@ -11,6 +11,9 @@ from sayso.knowledge.places import country_named, country_of_capital, country_of
 from sayso.language.verbs import verb_groups
 
 
+ARTICLES = ("the", "a", "an")
+
+
 class Placed(Struct, frozen=True):
     """A claim, a place it names, and how: the word before it and the verb nearest to it."""
 
@@ -51,23 +54,31 @@ def _apart(one: Placed, other: Placed, told: dict[str, list[Placed]]) -> bool:
 
 
 def _placed(view: View, group: Group) -> Iterator[Placed]:
-    """The places a claim names; an adjective ("the Syrian leader") tells of no place."""
-    claim = view.claim
-    verbs = [g for g in verb_groups(claim.text) if is_content(g.verb)]
-    for name in claim.entities:
-        entity = group.scene.entities.get(name)
-        if entity is None or entity.type != "place":
-            continue
-        for mention in entity.mentions:
+    """The places a claim tells of; "the Syrian leader" and "the head of Syria" tell of none."""
+    text = view.claim.text
+    verbs = [verb for verb in verb_groups(text) if is_content(verb.verb)]
+    for place, at in _named(view, group):
+        word = _before(text[:at])
+        verb = min(verbs, key=lambda one: abs(one.start - at), default=None)
+        if verb and word not in ("", "of"):
+            yield Placed(view, place, (word, stem(verb.verb)))
+
+
+def _named(view: View, group: Group) -> Iterator[tuple[str, int]]:
+    """The places a claim names, and where in it; no adjective of a country is one."""
+    claim, known = view.claim, group.scene.entities
+    for place in (known[name] for name in claim.entities if name in known):
+        for mention in place.mentions if place.type == "place" else ():
             if mention.article == claim.article and claim.start <= mention.start < claim.end:
-                at = mention.start - claim.start
-                if country_of_people(claim.text[at : mention.end - claim.start]):
-                    continue
-                before = claim.text[:at].split()
-                verb = min(verbs, key=lambda g: abs(g.start - at), default=None)
-                if before and verb:
-                    manner = (before[-1].lower(), stem(verb.verb))
-                    yield Placed(view, entity.name, manner)
+                at, end = mention.start - claim.start, mention.end - claim.start
+                if not country_of_people(claim.text[at:end]):
+                    yield place.name, at
+
+
+def _before(text: str) -> str:
+    """The last word before a place that is no article."""
+    words = text.lower().split()
+    return next((word for word in reversed(words) if word not in ARTICLES), "")
 
 
 def _inside(place: str, country: str) -> bool:

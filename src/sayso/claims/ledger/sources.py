@@ -25,7 +25,7 @@ def compare_sources(group: Group) -> Iterator[Draft]:
                 own.append(view)
             else:
                 mouths.append([view])
-    sides = {_chain(mouth[0]): mouth for mouth in mouths}
+    sides = {"; ".join(dict.fromkeys(map(_chain, mouth))): mouth for mouth in mouths}
     if len(sides) > 1 and outlets_apart(sides):
         cause, reason = _cause([mouth[0].claim.chain[-1] for mouth in mouths])
         yield Draft(group, "who-said-it", f"who says: {group.about}", sides, cause, reason)
