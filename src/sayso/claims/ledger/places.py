@@ -10,7 +10,6 @@ from sayso.claims.words import is_content, stem
 from sayso.knowledge.places import country_named, country_of_capital, country_of_people
 from sayso.language.verbs import verb_groups
 
-
 ARTICLES = ("the", "a", "an")
 
 
