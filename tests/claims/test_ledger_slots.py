@@ -172,6 +172,21 @@ def test_a_participle_without_its_subject_or_with_would_is_not_done(other: str) 
     assert not list(compare_statuses(told))
 
 
+@pytest.mark.parametrize(
+    ("ahead", "done"),
+    [
+        (
+            "The queen will visit the harbour town on Sunday.",
+            "The queen arrived in the harbour town on Sunday.",
+        ),
+        ("The firm will begin the harbour works.", "The firm launched the harbour works."),
+    ],
+)
+def test_other_verbs_for_one_deed_tell_of_it_as_ahead_and_as_done(ahead: str, done: str) -> None:
+    told = group(ahead, done, statuses=("planned", "happened"))
+    assert set(only(list(compare_statuses(told))).sides) == {"still ahead", "done"}
+
+
 def test_what_will_have_happened_is_as_good_as_done() -> None:
     statuses: tuple[Status, Status] = ("planned", "happened")
     told = group(

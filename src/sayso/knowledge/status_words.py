@@ -32,6 +32,7 @@ class Planned(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
     words: tuple[str, ...]
     overtaken: tuple[str, ...]
+    deeds: tuple[tuple[str, ...], ...]
     expecting: frozenset[str]
 
 
