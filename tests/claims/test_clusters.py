@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sayso.claims.clusters import clusters
 from sayso.claims.drift import changes
-from sayso.claims.scales import alone, chosen, distinct
+from sayso.claims.scales import alone, beside, chosen, distinct
 from sayso.model import Claim
 
 
@@ -107,6 +107,15 @@ def test_a_finding_that_is_part_of_a_larger_one_is_not_told_beside_it() -> None:
     told = [[1, 3], [0, 2, 4]]
     scores = {(1, 3): 0.9, (0, 2): 0.7, (0, 4): 0.7, (2, 4): 0.7}
     assert distinct(claims, told, told, scores) == [[0, 2, 4]]
+
+
+def test_what_articles_state_beside_the_core_of_a_finding_is_told_too() -> None:
+    claims = [claim("s1", "a", 0, 80), claim("k1", "a", 0, 40), claim("m1", "a", 41, 80),
+              claim("s2", "b", 0, 90), claim("k2", "b", 0, 45),
+              claim("m2", "b", 46, 90)]  # fmt: skip
+    found = [[0, 3], [1, 4], [2, 5]]
+    assert beside(claims, found, [[1, 4]], {(2, 5): 0.9, (1, 4): 0.9}) == [[2, 5]]
+    assert beside(claims, found, [[1, 4]], {(2, 5): 0.7, (1, 4): 0.9}) == []
 
 
 def test_two_statements_of_the_same_sentences_are_two_findings() -> None:

@@ -16,7 +16,7 @@ from sayso.claims.further import further
 from sayso.claims.members import narrowed, settled
 from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
-from sayso.claims.scales import alone, chosen, distinct
+from sayso.claims.scales import alone, beside, chosen, distinct
 from sayso.model import Article, Claim, Entity, Finding, Link, Status
 
 ALL_LINKS = 12
@@ -45,6 +45,7 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     told += further(compared.views, told, compared.scores, compared.threshold)
     told = settled(own, told, compared.scores)
     told = distinct(own, told, narrowed(compared.views, told, compared.scores), compared.scores)
+    told += beside(own, found, narrowed(compared.views, told, compared.scores), compared.scores)
     kept = sorted(told + alone(own, told))
     cores = narrowed(compared.views, kept, compared.scores)
     names = {entity.id: entity.name for entity in entities}

@@ -12,6 +12,10 @@ from sayso.model import Claim
 Scores = Mapping[tuple[int, int], float]
 UNSEEN = 0.02
 
+SURELY = 0.8
+"""Mean score of a cluster that is told though it stands in the sentences of others: of such the
+links are right as often as of all."""
+
 SHARED, AS_ONE = 0.3, 0.65
 """Share of a core that must stand in that of a larger cluster, and mean score of its other claims
 with that, from which two clusters are one. Over events and stories held out links found .554 to
@@ -20,20 +24,36 @@ fewer; at .5 a sixth fewer, but links right .829."""
 
 
 def chosen(
-    claims: Sequence[Claim], found: Sequence[Sequence[int]], scores: Scores
+    claims: Sequence[Claim],
+    found: Sequence[Sequence[int]],
+    scores: Scores,
+    told: Sequence[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Return the clusters of several articles that stay, the strongest first.
 
-    One goes when each of its claims overlaps a claim of one stronger cluster.
+    One goes when each of its claims overlaps a claim of one stronger cluster, or of one of
+    ``told``.
     """
     shared = sorted(
         (list(c) for c in found if len(c) > 1), key=lambda c: (-_strength(c, scores), c)
     )
     kept: list[list[int]] = []
     for cluster in shared:
-        if not any(repeats(claims, cluster, stronger) for stronger in kept):
+        if not any(repeats(claims, cluster, stronger) for stronger in (*told, *kept)):
             kept.append(cluster)
     return kept
+
+
+def beside(
+    claims: Sequence[Claim],
+    found: Sequence[Sequence[int]],
+    cores: Sequence[Sequence[int]],
+    scores: Scores,
+) -> list[list[int]]:
+    """Return the clusters of ``found`` that are surely one and that none of ``cores`` tells: what
+    several articles state beside it in the same sentences."""
+    sure = [c for c in found if len(c) > 1 and mean_score(c, scores) >= SURELY]
+    return chosen(claims, sure, scores, cores)
 
 
 def distinct(
