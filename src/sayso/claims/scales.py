@@ -7,6 +7,7 @@ on a whole sentence, the finding of its clauses alone repeats it, and the other 
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
+from sayso.language.statements import hangs
 from sayso.model import Claim
 
 Scores = Mapping[tuple[int, int], float]
@@ -51,8 +52,9 @@ def beside(
     scores: Scores,
 ) -> list[list[int]]:
     """Return the clusters of ``found`` that are surely one and that none of ``cores`` tells: what
-    several articles state beside it in the same sentences."""
-    sure = [c for c in found if len(c) > 1 and mean_score(c, scores) >= SURELY]
+    several articles state beside it in the same sentences. Words that break off state nothing."""
+    whole = [c for c in found if not any(hangs(claims[i].text) for i in c)]
+    sure = [c for c in whole if len(c) > 1 and mean_score(c, scores) >= SURELY]
     return chosen(claims, sure, scores, cores)
 
 
