@@ -16,6 +16,7 @@ class Speaking(Struct, frozen=True):
     signed: frozenset[str]
     crowds: frozenset[str]
     institutions: frozenset[str]
+    inquirers: frozenset[str]
     hearsay: frozenset[str]
     media: frozenset[str]
     offices: frozenset[str]

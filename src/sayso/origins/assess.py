@@ -8,6 +8,7 @@ from sayso.model import Article, Claim, Copy, Finding, Origin
 from sayso.origins.introductions import introductions
 from sayso.origins.parties import Entities, Known
 from sayso.origins.passing import followed
+from sayso.origins.resting import resting
 from sayso.origins.verdict import Root, Sure, judge
 from sayso.origins.voices import Listener
 from sayso.origins.wording import explain
@@ -39,11 +40,14 @@ def assess(
     by_id = {claim.id: claim for claim in claims}
     posts = introductions(by_id.values(), articles)
     listener = Listener(articles, copies, index, registry, posts)
-    return tuple(_assessed(finding, by_id, listener) for finding in findings)
+    return tuple(_assessed(finding, by_id, listener, registry) for finding in findings)
 
 
-def _assessed(finding: Finding, claims: dict[str, Claim], listener: Listener) -> Finding:
-    voices = followed([listener.hear(claims[name]) for name in finding.claims])
+def _assessed(
+    finding: Finding, claims: dict[str, Claim], listener: Listener, known: Known
+) -> Finding:
+    heard = [listener.hear(claims[name]) for name in finding.claims]
+    voices = followed(resting(heard, known))
     verdict = judge(voices, _surely(finding))
     return replace(
         finding,

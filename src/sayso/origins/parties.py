@@ -12,6 +12,7 @@ from typing import Protocol
 
 from anyascii import anyascii
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.chains.naming import head_noun
 from sayso.knowledge.places import country_named, country_of_people
@@ -69,6 +70,7 @@ class Party(Struct, frozen=True):
     articles give it, ``members`` the words of each of several persons named together, ``media``
     the agencies and outlets of which it is one or several, ``note`` what a reader should know
     of its interest, ``state`` the country (``@SY``) of which a known medium is state media.
+    ``there`` is True where a medium's own people saw or heard what is told.
     """
 
     key: str
@@ -81,6 +83,7 @@ class Party(Struct, frozen=True):
     media: tuple[str, ...] = ()
     note: str = ""
     state: str = ""
+    there: bool = False
 
     @property
     def echo(self) -> bool:
@@ -101,7 +104,7 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
         return media_party(source.name, source.kind, known)
     medium = _employer(source, via, known)
     if medium:
-        return media_party(medium, "outlet", known)
+        return replace(media_party(medium, "outlet", known), there=True)
     entity = entities.by_id.get(source.entity or "")
     if entity is not None and (entity.type == "person" or not _is_crowd(entity.name)):
         labels = tuple(dict.fromkeys(post_words(label.text) for label in entity.labels))
@@ -181,13 +184,16 @@ def _by_words(source: Source, via: str) -> Party:
 def _owner(source: Source) -> frozenset[str]:
     """The words of the body for which a source speaks or writes; none when it names none."""
     lists = speaking()
-    words = [singular(word) for word in plain(source.name).split()]
     members = MEMBERS.match(source.name)
     if members is not None and singular(members["who"].lower()) in lists.members:
         return telling_words(members["body"])
-    if not any(word in lists.speakers or word in lists.papers for word in words):
+    public = PUBLIC_LAWYER.search(source.name)
+    office = telling_words(public.group()) if public else frozenset()
+    speakers = (lists.speakers | lists.papers) - office
+    words = [singular(word) for word in plain(source.name).split()]
+    if speakers.isdisjoint(words):
         return frozenset()
-    rest = telling_words(source.name) - lists.speakers - lists.papers
+    rest = telling_words(source.name) - speakers
     owners = {word for word in _capitalised(source.name) if word in rest and not _nation(word)}
     owners |= {word for word in rest if word in source_words().bodies - lists.crowds}
     return frozenset(owners)

@@ -122,12 +122,11 @@ def _mouthpiece(medium: Party, body: Party) -> bool:
 
 def _charge(paper: Party, accuser: Party) -> bool:
     """Whether a paper is the charge that prosecutors bring, told beside them."""
-    words = speaking()
-    return bool(
-        paper.kind == "document"
-        and paper.words & words.charges
-        and accuser.kind != "document"
-        and accuser.words & words.prosecutors
+    if paper.kind != "document" or not paper.words & speaking().charges:
+        return False
+    called = (accuser.words, *accuser.labels)
+    return accuser.kind != "document" and any(
+        set(plain(name).split()) <= words for name in speaking().prosecutors for words in called
     )
 
 

@@ -46,30 +46,58 @@ def judge(voices: Sequence[Voice], sure: Sure) -> Verdict:
 
     One origin: all who rest on a source rest on the same, and they are more than those who name
     none; where it has no name, or names nobody itself, all must rest on it.
-    Several: two named sources of which neither is, or speaks for, the other, and who surely say
-    the same. Otherwise it cannot be told: a statement in an outlet's own voice may come from
-    anywhere, an unnamed source may be another outlet's too.
+    Several: two named sources of which neither is, or speaks for, the other, or may have it from
+    the other, and who surely say the same. Otherwise it cannot be told: a statement in an outlet's
+    own voice may come from anywhere, an unnamed source may be another outlet's too.
 
     Given the readers' chains of 3,358 findings of two articles and more, this is the readers'
-    verdict for .91 of them (always "cannot tell": .74). Of 2,345 findings made from articles it is
-    for .82 (one own voice enough for "cannot tell": .81; a tie enough for "one origin": .76).
+    verdict for .91 of them (always "cannot tell": .74). Of 2,402 findings made from articles it is
+    for .84 (always "cannot tell": .73); a decision fitted on fifty features of 53 events does no
+    better on 26 others (.83). Own voices with the source named in the next sentence stay own: if
+    they rested on it, 45 more would be wrong.
     """
     found = roots(voices)
     apart = [
-        (one, two, pair.reason)
+        (_doubt(one, two, sure), pair.reason)
         for one, two in combinations(found, 2)
         if (pair := compare(one.party, two.party)).answer == "different"
     ]
-    for one, two, reason in apart:
-        if any(sure(a.claim.id, b.claim.id) for a, b in product(one.voices, two.voices)):
+    for doubt, reason in apart:
+        if not doubt:
             return Verdict("several origins", found, reason)
     if apart:
-        one, two, _ = apart[0]
-        doubt = f"{short(one.party)} and {short(two.party)} may not say quite the same"
-        return Verdict("cannot tell", found, doubt)
+        return Verdict("cannot tell", found, apart[0][0])
     if len(found) > 1:
         return Verdict("cannot tell", found, _unsure(found))
     return _on_one(voices, found)
+
+
+def _doubt(one: Root, two: Root, sure: Sure) -> str:
+    """Why two sources with different names may be one after all; nothing where they are two.
+
+    Outlets that pass on and police without a name: of 2,402 findings 26 more have the readers'
+    verdict and 7 fewer, and of those held to have several origins .56 do (.38 otherwise).
+    """
+    for root, other in ((one, two), (two, one)):
+        if _passes_on(root):
+            mine, yours = short(root.party), short(other.party)
+            return f"{mine} does not say from whom it has it, and it may be from {yours}"
+        if root.party.words and root.party.words <= speaking().inquirers:
+            mine, yours = short(root.party), short(other.party)
+            return f"“{mine}” without a name may have it from {yours}, or the other way round"
+    if any(sure(a.claim.id, b.claim.id) for a, b in product(one.voices, two.voices)):
+        return ""
+    return f"{short(one.party)} and {short(two.party)} may not say quite the same"
+
+
+def _passes_on(root: Root) -> bool:
+    """Whether a source is an outlet that is cited, or an agency known by its credit alone: whom it
+    has it from is not told, but where its own people were there."""
+    if not root.party.media or any(voice.far and voice.far.there for voice in root.voices):
+        return False
+    return root.party.kind == "outlet" or all(
+        voice.credit is not None and not voice.claim.chain for voice in root.voices
+    )
 
 
 def _unsure(found: Sequence[Root]) -> str:

@@ -33,7 +33,8 @@ class Voice(Struct, frozen=True):
     them first. ``relays`` are those on the way, nearest first; ``far`` is the
     farthest source, None in the outlet's own voice. ``credit`` is the agency whose report the
     article is; ``circle`` is True where following the sources comes back to the outlet;
-    ``quoted`` where the words stand in quotation marks.
+    ``quoted`` where the words stand in quotation marks; ``lent`` where only its words show whose
+    they are, for the claim names nobody.
     """
 
     claim: Claim
@@ -45,6 +46,7 @@ class Voice(Struct, frozen=True):
     first: bool = True
     circle: bool = False
     quoted: bool = False
+    lent: bool = False
 
     @property
     def copied(self) -> bool:

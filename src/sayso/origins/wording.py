@@ -21,6 +21,7 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
     resting = (
         *_through(voices, called),
         *_direct(voices, called),
+        *_lent(voices, called),
         *_silent(voices),
         *_taken(voices),
     )
@@ -50,7 +51,7 @@ def _through(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str
     groups: dict[str, list[Voice]] = {}
     beside: Counter[str] = Counter()
     for voice in voices:
-        if media := _media(voice):
+        if (media := _media(voice)) and not voice.lent:
             first = max(media, key=lambda name: uses[name])
             groups.setdefault(first, []).append(voice)
             beside.update(name for name in media if name != first)
@@ -75,11 +76,21 @@ def _direct(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]
     """Whom outlets name or cite themselves."""
     groups: dict[str, list[Voice]] = {}
     for voice in voices:
-        if voice.far is not None and not _media(voice):
+        if voice.far is not None and not voice.lent and not _media(voice):
             groups.setdefault(called[voice.claim.id], []).append(voice)
     for name, group in groups.items():
         named = group[0].far is not None and group[0].far.kind != "unnamed"
         yield _count(group, voices, "name" if named else "cite") + f" {name}"
+
+
+def _lent(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]:
+    """Those who name nobody and give words that others quote somebody for."""
+    groups: dict[str, list[Voice]] = {}
+    for voice in voices:
+        if voice.lent and voice.far is not None:
+            groups.setdefault(called[voice.claim.id], []).append(voice)
+    for name, group in groups.items():
+        yield f"{_count(group, voices, 'give')} the words of {name}, naming nobody"
 
 
 def _silent(voices: Sequence[Voice]) -> Iterable[str]:
