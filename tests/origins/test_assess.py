@@ -20,6 +20,7 @@ from sayso.model import (
     Finding,
     Independence,
     Label,
+    Link,
     Source,
     SourceKind,
     Span,
@@ -274,6 +275,23 @@ def test_only_who_speaks_for_others_is_marked_so(label: str, warned: bool) -> No
     made = article("a0", sentence(Dice(5)), outlet="Belmora Daily")
     found = assessed([made], [claim(0, made, ["person Ruth Abelin"])], **{"Ruth Abelin": label})
     assert ("speaks for others" in "; ".join(found.origins[0].reasons)) == warned
+
+
+@pytest.mark.parametrize(
+    ("scores", "verdict"), [((0.9, 0.8), "several origins"), ((0.9, 0.3), "cannot tell")]
+)
+def test_two_sources_are_two_only_where_their_claims_state_the_same_on_the_whole(
+    scores: tuple[float, float], verdict: Independence
+) -> None:
+    articles = [article(f"a{n}", sentence(Dice(n)), outlet=f"Paper {n}") for n in range(3)]
+    named = ["person Ruth Abelin", "person Leo Dastur", "person Leo Dastur"]
+    claims = [claim(n, each, [named[n]]) for n, each in enumerate(articles)]
+    joined = tuple(Link(("c0", f"c{n}"), score, "") for n, score in enumerate(scores, 1))
+    index = persons({"Ruth Abelin", "Leo Dastur"}, {})
+    told_by_three = replace(finding(claims), links=joined)
+    (found,) = assess([told_by_three], claims, articles, (), index, registry())
+    assert found.independence == verdict
+    assert ("may not say quite the same" in "; ".join(found.reasons)) == (verdict == "cannot tell")
 
 
 links = st.builds(

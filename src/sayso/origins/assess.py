@@ -9,14 +9,9 @@ from sayso.origins.introductions import introductions
 from sayso.origins.parties import Entities, Known
 from sayso.origins.passing import followed
 from sayso.origins.resting import resting
-from sayso.origins.verdict import Root, Sure, judge
+from sayso.origins.verdict import Likeness, Root, judge
 from sayso.origins.voices import Listener
 from sayso.origins.wording import explain
-
-SURE = 0.75
-"""Score of a link from which two claims surely state the same. Of the findings of events held out
-.564 have the readers' verdict with it, .560 without; "several origins" is the verdict that must not
-be wrong."""
 
 
 def assess(
@@ -48,7 +43,7 @@ def _assessed(
 ) -> Finding:
     heard = [listener.hear(claims[name]) for name in finding.claims]
     voices = followed(resting(heard, known))
-    verdict = judge(voices, _surely(finding))
+    verdict = judge(voices, _likeness(finding))
     return replace(
         finding,
         origins=tuple(_origin(root) for root in verdict.roots),
@@ -57,20 +52,20 @@ def _assessed(
     )
 
 
-def _surely(finding: Finding) -> Sure:
-    """Tell of two claims of a finding whether its links make it sure that they state the same; of
-    two that have no link, by the best link of either."""
+def _likeness(finding: Finding) -> Likeness:
+    """Tell of two claims of a finding how sure it is that they state the same: the score of their
+    link; of two that have none, the lower of their best links."""
     scores = {frozenset(link.claims): link.score for link in finding.links}
     best: dict[str, float] = {}
     for link in finding.links:
         for claim in link.claims:
             best[claim] = max(best.get(claim, 0.0), link.score)
 
-    def sure(one: str, other: str) -> bool:
+    def likeness(one: str, other: str) -> float:
         least = min(best.get(one, 1.0), best.get(other, 1.0))
-        return scores.get(frozenset((one, other)), least) >= SURE
+        return scores.get(frozenset((one, other)), least)
 
-    return sure
+    return likeness
 
 
 def _origin(root: Root) -> Origin:
