@@ -53,6 +53,10 @@ _PATTERNS = tuple(
 _LABELLED = re.compile(
     rf"(?:Source|SOURCE|Sources|Via|via|From|Agency|Agencies|Credit)\s?:\s*{_NAMES}\W*$"
 )
+_WITH = re.compile(
+    rf"[(\[–—-]*\s*[Ww]ith\s+(?:additional\s+)?{_NAMES}"
+    r"(?:\s+(?:inputs?|reports?|reporting|material|files?|contributions?))?[)\].]*$"
+)
 _SIGNED = re.compile(
     r"(?:^|[.!?”\"’]\s*)(?P<sign>[-–—]{1,2}\s?(?P<dash>[^-–—.()]{2,40})|\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]|/(?P<slash>[^/]{2,40})/)\.?$"
 )
@@ -116,10 +120,13 @@ def _of_line(line: Line, registry: Registry, *, last: bool) -> Iterator[Credit]:
             yield from _named(match, line.start, registry, agencies_only=agencies_only)
     if line.words <= _CREDIT_LINE_WORDS:
         label, byline = _LABELLED.match(line.text), _BYLINE.match(line.text)
+        shared = _WITH.match(line.text)
         if label:
             yield from _named(label, line.start, registry, labelled=True)
         elif byline:
             yield from _named(byline, line.start, registry, agencies_only=True)
+        elif shared:
+            yield from _known(shared["names"], line.start, line.end, registry)
     yield from _signature(line, registry, last=last)
 
 

@@ -9,7 +9,8 @@ from sayso.articles.captions import in_title_case
 from sayso.articles.datelines import Dateline, find_dateline
 from sayso.articles.lines import Line
 from sayso.articles.noise import is_menu, line_reason
-from sayso.articles.published import Dated, complete, read_date_line, stamp
+from sayso.articles.outlet_lines import is_name, names_outlet
+from sayso.articles.published import DateLine, Dated, complete, read_date_line, stamp
 from sayso.knowledge.boilerplate import boilerplate
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Noise, Span
@@ -124,10 +125,19 @@ class _Reader:
         if len(line.text) > _DATE_LINE_CHARS:
             return None
         read = read_date_line(line.text, line.start)
-        if not read or not self._fits(read.rest):
+        if not read or not (self._fits(read.rest) or self._is_outlet_line(line, read)):
             return None
         self.dates += read.dates
         return "date line"
+
+    def _is_outlet_line(self, line: Line, read: DateLine) -> bool:
+        """Whether an outlet's name stands beside a date below the headline; it is noted."""
+        if self.title is None or not read.dates or not is_name(read.rest, line.text):
+            return False
+        timed = any("T" in dated.value for dated in read.dates)
+        if names_outlet(read.rest, timed=timed, below=self.text[line.end :]):
+            self.outlets.append(read.rest)
+        return True
 
     def _starts_with_date_line(self) -> bool:
         first = self.lines[0] if self.lines else None

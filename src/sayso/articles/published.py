@@ -45,7 +45,7 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?", re.IGNORECASE
 )
 _SMALL_WORDS = re.compile(
-    r"\b(?:at|on|by|uk|us|[ECMP]T|[A-Z]{2}[DS]T|local|time|hrs|hours|edition|[AP]\.?M\.?)\b|@",
+    r"\b(?:at|on|by|last|uk|us|(?-i:[ECMP]T|[A-Z]{2}[DS]T)|local|time|hrs|hours|edition|[AP]\.?M\.?)\b|@",
     re.IGNORECASE,
 )
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
