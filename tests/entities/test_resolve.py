@@ -143,3 +143,18 @@ def test_the_same_readings_give_the_same_entities() -> None:
 @pytest.mark.parametrize("texts", [(), ("",), ("no names here.",)])
 def test_coverage_without_names_gives_no_entities(texts: tuple[str, ...]) -> None:
     assert resolved(*texts) == ()
+
+
+def test_a_given_name_that_is_also_an_article_elsewhere_keeps_two_brothers_apart() -> None:
+    entities = resolved(
+        "Ed Harper spoke in Tarn. David Harper, his brother, left Tarn.",
+        "Ed Harper spoke in Tarn.",
+    )
+    assert variants(entity_with(entities, "Ed Harper")) == {"Ed Harper"}
+
+
+def test_spellings_that_differ_in_capitals_alone_have_a_reason_too() -> None:
+    entities = resolved("Jane Mburu left Nairobi.", "JANE MBURU left Nairobi.")
+    person = entity_with(entities, "Jane Mburu")
+    assert variants(person) == {"Jane Mburu", "JANE MBURU"}
+    assert person.reasons

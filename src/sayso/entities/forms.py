@@ -70,16 +70,17 @@ def _telling(parts: list[str]) -> tuple[list[str], str | None]:
         part
         for number, part in enumerate(rest)
         if part not in _DROPPED
-        and (part not in known.prefixed or number == len(rest) - 1)
-        and (part not in known.linking or number == len(rest) - 1 or _is_abu(rest, number))
+        and (part not in known.prefixed or number == len(rest) - 1 or _opens(rest, number))
+        and (part not in known.linking or number == len(rest) - 1 or _opens(rest, number))
         and not (is_courtesy(part) and number == 0 and len(rest) > 1)
     ]
     return (kept or rest), suffix
 
 
-def _is_abu(parts: list[str], number: int) -> bool:
-    """Whether a linking word opens the name: "Abu Bakr", "Ben Ali", "Van Morrison"."""
-    return number == 0 and parts[number] in ("abu", "umm", "abd", "ben", "van", "mac", "o", "san")
+def _opens(parts: list[str], number: int) -> bool:
+    """Whether a small word opens the name and tells: "Abu Bakr", "Van Morrison", "Ed Murray"."""
+    opening = ("abu", "umm", "abd", "ben", "van", "mac", "o", "san", "ed")
+    return number == 0 and parts[number] in opening
 
 
 @cache

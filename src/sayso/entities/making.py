@@ -9,6 +9,8 @@ from sayso.model import Entity, EntityType, Label, Mention, Passage, Reading, Va
 
 MOST_REASONS = 12
 """Reasons kept for one entity; further ones repeat the same pattern."""
+ALIKE = "the same words, but for capitals, accents and small words"
+"""Why spellings are one that were never compared, for they read the same."""
 
 
 def make(
@@ -36,8 +38,14 @@ def make(
         variants=tuple(Variant(text, count) for text, count in _by_count(variants)),
         labels=tuple(dict.fromkeys(labels)),
         mentions=tuple(passages),
-        reasons=tuple(dict.fromkeys(reasons))[:MOST_REASONS],
+        reasons=_told(reasons, variants),
     )
+
+
+def _told(reasons: Iterable[str], variants: Counter[str]) -> tuple[str, ...]:
+    """The reasons told, each once; several spellings never stand without one."""
+    told = dict.fromkeys(reason for reason in reasons if reason)
+    return tuple(told)[:MOST_REASONS] or (ALIKE,) * (len(variants) > 1)
 
 
 def written(reading: Reading, mention: Mention) -> str:
