@@ -70,10 +70,10 @@ def test_a_title_that_opens_the_body_is_not_said_twice() -> None:
     [
         ({}, "neither a title nor a text"),
         ({"title": "", "text": "  "}, "neither a title nor a text"),
-        ({"text": 5}, "'text' is int"),
+        ({"text": 5}, "'text' is a number; give it as text"),
         (["a"], "holds a list"),
-        ("a", "holds a str"),
-        (None, "holds a NoneType"),
+        ("a", "holds a text"),
+        (None, "holds null"),
     ],
 )
 def test_what_is_no_article_is_refused_with_the_field_at_fault(record: Any, told: str) -> None:
@@ -92,7 +92,7 @@ def test_a_list_in_one_file_gives_an_article_each_and_names_the_bad_ones(tmp_pat
     coverage = read([path])
     assert [article.path for article in coverage.articles] == [f"{path}:1", f"{path}:3"]
     assert [(unread.path, unread.reason) for unread in coverage.unread] == [
-        (f"{path}:2", "field 'text' is int, expected text")
+        (f"{path}:2", "field 'text' is a number; give it as text")
     ]
 
 

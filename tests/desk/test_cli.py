@@ -100,6 +100,44 @@ def test_a_place_that_cannot_hold_a_dossier_is_told_before_the_work(
     assert told in err
 
 
+def test_a_file_that_may_not_be_written_over_is_told_before_the_work(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.desk.pipeline.report", lambda *_: pytest.fail("the work began"))
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    kept = tmp_path / "brief.html"
+    kept.touch()
+    monkeypatch.setattr("os.access", lambda path, *_, **__: Path(path) != kept)
+    code, _, err = run("report", tmp_path / "a.txt", "-o", kept)
+    assert code == 2
+    assert f"{kept}: may not be written over; name another file." in err
+
+
+def test_a_file_named_that_may_not_be_read_is_named_and_the_rest_goes_on(
+    run, tmp_path, monkeypatch
+):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(EMPTY_BUT_READABLE)
+    monkeypatch.setattr("os.access", lambda path, *_, **__: Path(path).name != "b.txt")
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    code, out, err = run("stories", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert code == 1
+    assert "a.txt" in out or "a1" in out
+    assert "b.txt: may not be read (permission denied)" in err
+
+
+def test_a_dossier_that_cannot_be_read_is_told_with_what_to_give(run, tmp_path):
+    code, _, err = run("verify", tmp_path / "gone.json", tmp_path)
+    assert code == 2
+    assert "gone.json: cannot be read" in err
+    assert "give a file written by" in err
+
+
 def test_a_link_that_leads_back_to_itself_is_told_as_no_file(run, tmp_path):
     loop = tmp_path / "loop"
     loop.symlink_to(loop)

@@ -10,7 +10,7 @@ from sayso.articles.datelines import Dateline, find_dateline
 from sayso.articles.lines import Line
 from sayso.articles.noise import is_menu, line_reason
 from sayso.articles.outlet_lines import is_name, names_outlet
-from sayso.articles.published import DateLine, Dated, complete, read_date_line, stamp
+from sayso.articles.published import Dated, DateLine, complete, read_date_line, stamp
 from sayso.knowledge.boilerplate import boilerplate
 from sayso.knowledge.sources import KnownSource, Registry
 from sayso.model import Noise, Span

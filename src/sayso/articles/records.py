@@ -40,6 +40,16 @@ _PUBLISHED = (
 _LANGUAGES = ("language", "inLanguage")
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "br", "tr",
                      "section", "article", "header", "footer", "figcaption", "pre"})  # fmt: skip
+_IN_WORDS = {
+    list: "a list",
+    dict: "an object",
+    str: "a text",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
+"""What JSON's values are called in a message."""
 _DROPPED = frozenset({"script", "style", "figure", "aside", "iframe", "noscript", "template"})
 
 
@@ -67,7 +77,7 @@ def records(data: object) -> Iterator[object]:
 def read_record(record: object) -> Draft:
     """One article from a JSON object. Raises SkipArticle, naming the field missing or wrong."""
     if not isinstance(record, dict):
-        raise SkipArticle(f"holds a {type(record).__name__}, not an object with {_FIELDS}")
+        raise SkipArticle(f"holds {_IN_WORDS[type(record)]}, not an object with {_FIELDS}")
     title = linked_data.first_string([_text(record, name) for name in _TITLES])
     body = next(filter(None, (_text(record, name) for name in _BODIES)), "") or next(
         filter(None, (_from_markup(_text(record, name)) for name in _MARKED_UP)), ""
@@ -92,7 +102,7 @@ def _text(record: dict[str, Any], name: str) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "\n".join(value)
     if not isinstance(value, str):
-        raise SkipArticle(f"field {name!r} is {type(value).__name__}, expected text")
+        raise SkipArticle(f"field {name!r} is {_IN_WORDS[type(value)]}; give it as text")
     return value
 
 

@@ -72,7 +72,9 @@ def read_page(data: bytes, registry: Registry) -> Draft:
     body = _body(source, url, page)
     title = _title(page)
     if not body and not title:
-        raise SkipArticle("no article text found in the page")
+        raise SkipArticle(
+            "no article text found in the page; save it once it has loaded, or its text as .txt"
+        )
     return Draft(
         text=with_title(title, body),
         title=title,

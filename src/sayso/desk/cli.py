@@ -23,7 +23,9 @@ FORM_SWITCHES = frozenset({"--html", "--json", "--md"})
 MOST_UNREAD = 20
 """Lines on files that were not read, told on the terminal when the dossier has them all."""
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+FILE = click.Path(path_type=Path, readable=False)
+"""A path as it was given: whether it can be read is told by who reads it, and why not."""
+PATHS = click.argument("paths", nargs=-1, required=True, type=FILE)
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 
 
@@ -54,8 +56,7 @@ def _option(field: str, default: object, meta: Any) -> Callable[[Command], Comma
         return click.option(
             switch, type=numbers, default=default, show_default=True, help=meta.description
         )
-    file = click.Path(path_type=Path)
-    return click.option(switch, type=file, metavar="FILE", help=meta.description)
+    return click.option(switch, type=FILE, metavar="FILE", help=meta.description)
 
 
 def _form_option(form: str, name: str) -> Callable[[Command], Command]:
@@ -101,7 +102,7 @@ def sayso() -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="DIR|FILE",
     help="Folder for dossier.html, .json and .md, or one file with such a suffix. "
     f"[default: {files.DEFAULT_FOLDER}, unless --html, --json or --md is given]",
@@ -164,7 +165,7 @@ def report(
 
 
 @sayso.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @_json_option("the reading (a dossier of one article, without stories)")
 @_analysis_options("read")
 def read(file: Path, as_json: bool, **chosen: Any) -> int:
@@ -219,7 +220,7 @@ def stories(
 
 
 @sayso.command()
-@click.argument("dossier_file", metavar="DOSSIER.json", type=click.Path(path_type=Path))
+@click.argument("dossier_file", metavar="DOSSIER.json", type=FILE)
 @PATHS
 @QUIET
 def verify(dossier_file: Path, paths: tuple[Path, ...], quiet: bool) -> int:

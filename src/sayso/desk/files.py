@@ -68,6 +68,8 @@ def refuse_overwriting(chosen: Sequence[Target], inputs: Sequence[Path]) -> None
             )
         if not os.access(standing, os.W_OK | os.X_OK):
             raise BadInput(f"{standing}: may not be written to; name another folder.")
+        if target.path.exists() and not os.access(target.path, os.W_OK):
+            raise BadInput(f"{target.path}: may not be written over; name another file.")
 
 
 def _is_input(target: Path, inputs: Sequence[Path]) -> bool:
@@ -100,7 +102,10 @@ def load(path: Path) -> Dossier:
     try:
         return from_json(path.read_bytes())
     except OSError as error:
-        raise BadDossier(f"{path}: cannot be read ({error.strerror}).") from error
+        raise BadDossier(
+            f"{path}: cannot be read ({error.strerror}); give a file written by "
+            "`sayso report FOLDER --json FILE`."
+        ) from error
     except BadDossier as error:
         raise BadDossier(f"{path}: {error}") from error
 
