@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.claims.clusters import UNSEEN
-from sayso.claims.scales import Scores
+from sayso.claims.scales import Scores, passages
 from sayso.claims.views import View
 from sayso.language.statements import hangs
 from sayso.model import Claim
@@ -104,10 +104,11 @@ def _near(scores: Scores) -> Near:
 
 def _scales(claims: Sequence[Claim]) -> list[list[int]]:
     """For each claim those of its passage: itself, those around it and those inside it."""
-    homes: dict[str, list[int]] = defaultdict(list)
-    for i, claim in enumerate(claims):
-        homes[claim.article].append(i)
-    return [[k for k in homes[claim.article] if _nested(claim, claims[k])] for claim in claims]
+    found: list[list[int]] = [[] for _ in claims]
+    for passage in passages(claims):
+        for i in passage:
+            found[i] = [k for k in passage if _nested(claims[i], claims[k])]
+    return found
 
 
 def _nested(one: Claim, other: Claim) -> bool:

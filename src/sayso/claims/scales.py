@@ -4,7 +4,7 @@ A sentence and its clauses are all candidates when claims are compared. Where tw
 on a whole sentence, the finding of its clauses alone repeats it, and the other way round.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
 from sayso.language.statements import hangs
@@ -111,14 +111,28 @@ def _stands_in(claims: Sequence[Claim], i: int, others: Sequence[int]) -> bool:
 
 def alone(claims: Sequence[Claim], told: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the claims that nothing ``told`` overlaps, nor a longer one of them."""
-    taken = _by_article(claims, sorted({i for cluster in told for i in cluster}))
+    taken = {i for cluster in told for i in cluster}
     kept: list[list[int]] = []
-    for i in sorted(range(len(claims)), key=lambda i: (claims[i].start - claims[i].end, i)):
-        neighbours = taken.setdefault(claims[i].article, [])
-        if not any(overlap(claims[i], other) for other in neighbours):
-            kept.append([i])
-            neighbours.append(claims[i])
-    return kept
+    for passage in passages(claims):
+        neighbours = [claims[i] for i in passage if i in taken]
+        for i in sorted(passage, key=lambda i: (claims[i].start - claims[i].end, i)):
+            if not any(overlap(claims[i], other) for other in neighbours):
+                kept.append([i])
+                neighbours.append(claims[i])
+    return sorted(kept)
+
+
+def passages(claims: Sequence[Claim]) -> Iterator[list[int]]:
+    """Yield the claims that hang together by characters they share, each group in their order."""
+    passage: list[int] = []
+    article, end = "", 0
+    for i in sorted(range(len(claims)), key=lambda i: (claims[i].article, claims[i].start)):
+        if passage and (claims[i].article != article or claims[i].start >= end):
+            yield sorted(passage)
+            passage, end = [], 0
+        passage.append(i)
+        article, end = claims[i].article, max(end, claims[i].end)
+    yield sorted(passage)
 
 
 def overlap(a: Claim, b: Claim) -> bool:
@@ -145,10 +159,3 @@ def _strength(cluster: Sequence[int], scores: Scores) -> float:
 def repeats(claims: Sequence[Claim], cluster: Sequence[int], stronger: Sequence[int]) -> bool:
     """Tell whether each claim of a cluster overlaps one of a stronger cluster."""
     return all(any(overlap(claims[i], claims[j]) for j in stronger) for i in cluster)
-
-
-def _by_article(claims: Sequence[Claim], indexes: Sequence[int]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for i in indexes:
-        found.setdefault(claims[i].article, []).append(claims[i])
-    return found
