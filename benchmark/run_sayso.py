@@ -93,7 +93,7 @@ def story_findings(story: Story, folder: Path) -> list[dict[str, Any]]:
     findings = []
     for f in data["findings"]:
         spans = []
-        for c in (claims[i] for i in f["claims"]):
+        for c in (claims[i] for i in f["core"] or f["claims"]):
             file, body, shift = shifts[c["article"]]
             # The title stands at the head of both texts, so its offsets stay.
             add = shift if c["start"] >= body else 0
