@@ -15,7 +15,7 @@ from sayso.claims.views import View, views
 from sayso.entities import EntityIndex
 from sayso.language.pairs import InContext
 from sayso.language.sentences import sentences
-from sayso.model import Article, Attribution, Reading, Source, Span, Story
+from sayso.model import Article, Attribution, CueSort, Reading, Source, Span, Story
 
 
 def reading(name: str, text: str) -> Reading:
@@ -108,6 +108,37 @@ def test_passages_that_nobody_says_are_not_compared() -> None:
     seen = views(claims, told, WordsAsVectors())
     pairs = np.array([(0, 1), (0, 2)])
     assert with_a_speaker(seen, pairs, np.array([0.9, 0.8])) == {(0, 2): 0.8}
+
+
+ASKED = [
+    ("called for", "act", "the mill to be closed", True),
+    ("insistence", None, "that the mill is safe", True),
+    ("promised", "declare", "to close the old mill", True),
+    ("sentenced", "act", "the miller to pay for it", False),
+    ("hoped", "belief", "the mill is safe", False),
+    ("announced", "declare", "a new mill", False),
+]
+
+
+@pytest.mark.parametrize(("cue", "sort", "content", "expected"), ASKED)
+def test_what_nobody_vouches_for_is_said_where_a_cue_tells_of_words(
+    cue: str, sort: CueSort | None, content: str, expected: bool
+) -> None:
+    text = f"Ana Reis {cue} {content}."
+    article = reading("a1", text)
+    at, start = text.index(cue), text.index(content)
+    told = Attribution(
+        id="t1",
+        article="a1",
+        cue=(Span(at, at + len(cue)),),
+        content=(Span(start, start + len(content)),),
+        chain=(Source("Ana Reis", "person", "e1"),),
+        confidence=0.4,
+        sort=sort,
+    )
+    (utterance,) = utterances(article, [told], EntityIndex(()))
+    assert not utterance.chain
+    assert (utterance.attribution is not None) == expected
 
 
 class Reader:

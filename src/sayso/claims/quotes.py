@@ -84,11 +84,11 @@ def quotes(
 def with_a_speaker(
     seen: Sequence[View], indexes: NDArray[np.int64], scores: NDArray[np.float64]
 ) -> dict[tuple[int, int], float]:
-    """Return the scores of pairs of which a side is attributed or stands in quotation marks.
+    """Return the scores of pairs of which a side is said by somebody or stands in quotation marks.
 
     Where neither is ("he was charged with ..."), two outlets tell the same, but quote nobody.
     """
-    spoken = [bool(view.claim.chain) or view.quoted > MOSTLY for view in seen]
+    spoken = [view.claim.attribution is not None or view.quoted > MOSTLY for view in seen]
     pairs = zip(indexes.tolist(), scores.tolist(), strict=True)
     return {(i, j): score for (i, j), score in pairs if spoken[i] or spoken[j]}
 

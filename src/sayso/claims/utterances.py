@@ -9,13 +9,21 @@ from sayso.claims.words import words
 from sayso.entities import EntityIndex
 from sayso.language.attributions import without_that
 from sayso.language.quotations import quotations
-from sayso.model import Attribution, Claim, Reading, Span
+from sayso.language.status import status
+from sayso.language.verbs import verb_groups
+from sayso.model import Attribution, Claim, CueSort, Reading, Span
 
 LEAST_WORDS = 2
 LEAST_INDIRECT = 3
 """Words from which a content outside quotation marks tells something: "the report" does not."""
 MOST = 0.6
 """Share of an outer passage from which the inner one stands for it."""
+WORDS: frozenset[CueSort | None] = frozenset(("speech", "declare", "opinion", "appraise"))
+"""Cues that tell of words, whether or not the source vouches for them. What somebody only thinks or
+plans need not be said; of what is done by words requests are ("called for"), no sentence or vote.
+On folds of 79 events 4 of 569 pairs of renderings are joined that were not, none is lost."""
+HELD = 0.5
+"""Share of a passage that must be content of the attribution that says so."""
 LEAST_LONE = 2
 """Words from which a quotation outside any attribution is somebody's utterance: many a telling
 phrase has two. With 4 words five of a hundred pairs of renderings are lost."""
@@ -27,6 +35,7 @@ def utterances(
     """Return what others say in an article, direct and indirect, in text order.
 
     Each is given as a claim, so that it can be compared like one; its chain tells the speaker.
+    It has an attribution where one tells that somebody said it, were it only a request.
     """
     spans = _innermost(reading.article.text, sorted(set(_spans(reading, attributions))))
     return tuple(
@@ -96,5 +105,42 @@ def _claim(
     attributions: Sequence[Attribution],
     index: EntityIndex,
 ) -> Claim:
-    named = index.at(reading.article.id, span.start, span.end)
-    return replace(claim_at(name, span, reading, attributions), entities=named)
+    found = claim_at(name, span, reading, attributions)
+    if not found.chain:
+        said = _said(reading.article.text, span, attributions)
+        found = replace(found, attribution=said.id if said else None)
+    return replace(found, entities=index.at(reading.article.id, span.start, span.end))
+
+
+def _said(text: str, span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The innermost attribution of words that holds most of a passage, vouched for or not.
+
+    None where the passage has no verb: "agreed on | the terms of the loan" quotes nobody.
+    """
+    if not verb_groups(text[span.start : span.end]):
+        return None
+    holding = [
+        item for item in attributions
+        if item.chain
+        and _inside(item.content, span) >= HELD * (span.end - span.start)
+        and (item.sort in WORDS or _asks(text, item) or _says_that(text, item))
+    ]  # fmt: skip
+    return min(holding, key=lambda item: sum(c.end - c.start for c in item.content), default=None)
+
+
+def _says_that(text: str, attribution: Attribution) -> bool:
+    """Whether an unlisted cue tells of words: "her insistence that ...", "made clear that ..."."""
+    return attribution.sort is None and any(
+        text.startswith("that ", part.start) for part in attribution.content
+    )
+
+
+def _asks(text: str, attribution: Attribution) -> bool:
+    cue = " ".join(text[span.start : span.end] for span in attribution.cue)
+    return attribution.sort == "act" and any(
+        status(text, part, cue)[0] == "requested" for part in attribution.content
+    )
+
+
+def _inside(parts: Sequence[Span], span: Span) -> int:
+    return sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts)
