@@ -21,7 +21,7 @@ MOST = 0.6
 WORDS: frozenset[CueSort | None] = frozenset(("speech", "declare", "opinion", "appraise"))
 """Cues that tell of words, whether or not the source vouches for them. What somebody only thinks or
 plans need not be said; of what is done by words requests are ("called for"), no sentence or vote.
-On folds of 79 events 4 of 569 pairs of renderings are joined that were not, none is lost."""
+On folds of 79 events 524 of 569 pairs of renderings are joined with them, 520 without."""
 HELD = 0.5
 """Share of a passage that must be content of the attribution that says so."""
 LEAST_LONE = 2
