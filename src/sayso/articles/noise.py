@@ -14,6 +14,7 @@ from sayso.articles.credited import credited_captions
 from sayso.articles.lines import Line
 from sayso.articles.pictures import is_of_picture
 from sayso.articles.repeats import repetitions
+from sayso.articles.retold import retold_captions
 from sayso.articles.unended import unended
 from sayso.knowledge.boilerplate import boilerplate, plain
 from sayso.knowledge.sources import Registry
@@ -64,6 +65,7 @@ def find_noise(
         unended(rest, title),
         _boxes(lines, title),
         repetitions(rest, title),
+        retold_captions(rest, title),
         _lone_marks(lines),
     )
 

@@ -12,7 +12,7 @@ from sayso.articles.captions import in_title_case
 from sayso.articles.lines import Line
 from sayso.knowledge.boilerplate import boilerplate
 from sayso.knowledge.given_names import is_given_name
-from sayso.knowledge.titles import title_words
+from sayso.knowledge.titles import body_words, title_words
 
 _NOT_PLAIN = re.compile(r"[\"“”:;?!—–]| - |--")
 _MARKED = re.compile(r"[\"“”?!]|''|https?:|(?<!\w)[#@]\w")
@@ -34,6 +34,8 @@ _FULL_DAY = re.compile(
     r"\b\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d{2}\b"
 )
 _WEEKDAY = re.compile(r"\bon\s[A-Z][a-z]+day\b")
+# "meet for a debate Monday": the news so tells what is to come.
+_DAY_AHEAD = re.compile(r"(?<=[a-z])(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # The year beside a weekday: news of the week never tells it, captions of agencies always do.
 _WEEKDAY_AND_YEAR = re.compile(
     rf"\b[A-Z][a-z]+day,?\s{_MONTHS}\b\.?\s\d{{1,2}},?\s(?:19|20)\d{{2}}\b"
@@ -64,10 +66,20 @@ _OF_PICTURE = re.compile(
     r"(?:An?|The) (?:general|aerial|satellite) view of\b|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Inset|From left|Clockwise from top(?: left)?): [A-Z]"
 )
+# What ties a sentence to others, tells a day or argues: so speaks the article itself.
+_TIED = re.compile(
+    r"\b(?:he|she|it|they|we|him|them|because|although|if|would|could|should|may|might|will|not|also|"
+    r"however|too|instead|yet|but|so|whether|that|still|then|later|again|even|only|[A-Z][a-z]+day)\b|"
+    r"n[’']t\b|[$£€%]|\b(?:per ?cent|[mb]illion)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|outside|inside|near|aboard|on)\s(?:(?:the|an?|his|her|their|downtown|central)\s)?"
+    r"[A-Z][\w.’'-]+"
+)
 # Where or beside what somebody is seen.
 _SCENE = re.compile(
     r"\b(?:during|outside|inside|near|beside|alongside|in front of|next to|while|from the stage|"
-    r"as (?:he|she|they)|at (?:an?|the|his|her|their)|at [A-Z]|on Capitol Hill|"
+    r"as (?:he|she|they)|at (?:an?|the|his|her|their)|at [A-Z][\w.-]*|on Capitol Hill|"
     r"in (?:the|his|her) (?:[A-Z]\w+ )+(?:Room|Office|Garden|House|Chamber|Hall))\b"
 )
 # "Captain Orre, joined by her crew, waves": what stands beside a name, between two commas.
@@ -76,7 +88,12 @@ _MANY = frozenset({"people", "police", "men", "women", "children", "crew", "they
 # "Many of the crew": what a picture shows is never told so.
 _GENERAL = frozenset({"many", "most", "all", "few", "no", "more", "other", "such", "both"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "be", "been"})
+_AT_PLACE = frozenset(
+    "in at on outside inside near during into through after before from along behind beside "
+    "alongside next".split()
+)
 _SHOWING_WORDS = range(6, 61)
+_DID_WORDS = range(6, 26)
 _VERBLESS_WORDS = range(6, 46)
 _OWNING = ("'s", "’s", "s'", "s’")
 _SUBJECT_WORDS = 12
@@ -153,6 +170,8 @@ def shows_picture(line: Line) -> bool:
         return True
     if _WEEKDAY_AND_YEAR.search(first) and _did(parts):
         return True
+    if alone and _did_there(first):
+        return True
     bare = _BESIDE_NAME.sub(r"\g<name>", first, count=1)
     plain = not _NOT_PLAIN.search(first)
     return plain and any(_is_at_act(x, alone=alone) or (alone and _shows(x)) for x in (first, bare))
@@ -170,7 +189,7 @@ def _is_at_act(text: str, *, alone: bool) -> bool:
     known = boilerplate()
     if not at or not _is_somebody(words[:at]):
         return False
-    acts = words[at] in known.caption_acts
+    acts = words[at] in known.caption_acts or _is_seen_there(words[at : at + 3])
     return (acts and alone) or (
         (acts or words[at] in known.caption_doings) and _has_scene(text, words[at])
     )
@@ -187,6 +206,8 @@ def _shows(text: str) -> bool:
 
 def _has_scene(text: str, verb: str) -> bool:
     """Whether after a verb stands where or at what occasion something is seen, or a full day."""
+    if _DAY_AHEAD.search(text):
+        return False
     return bool(_SCENE.search(text, text.index(f" {verb}")) or _FULL_DAY.search(text))
 
 
@@ -200,7 +221,26 @@ def _is_somebody(subject: Sequence[str]) -> bool:
         return True
     owned = next((n for n, word in enumerate(reversed(subject)) if word.endswith(_OWNING)), None)
     subject = subject[len(subject) - owned :] if owned else subject
-    return _is_named(subject) and subject[0] != "The" and subject[-1][0].isupper()
+    return (
+        subject[0] != "The"
+        and subject[-1][0].isupper()
+        and (_is_named(subject) or _ends_in_name(subject))
+    )
+
+
+def _ends_in_name(subject: Sequence[str]) -> bool:
+    """Whether the words before a verb end in a name of two words that is no body's."""
+    known = boilerplate().verbless
+    return (
+        len(subject) > 1
+        and subject[0][0].isupper()
+        and not subject[0].endswith("ly")
+        and subject[-2][0].isupper()
+        and not (known.prepositions | known.determiners | known.finite).intersection(
+            map(str.casefold, subject)
+        )
+        and not any(word.casefold() in body_words() for word in subject[-2:])
+    )
 
 
 def _is_named(words: Sequence[str]) -> bool:
@@ -218,6 +258,22 @@ def _did(parts: Sequence[str]) -> bool:
     if len(parts) < 2 or not (parts[0][0].isupper() and parts[1][0].isupper()):
         return False
     return not _AUXILIARIES.intersection(parts) and not _FULL_DAY.match(" ".join(parts))
+
+
+def _did_there(text: str) -> bool:
+    """Whether somebody with a full name did at a named place what is seen, and no day is told."""
+    words, at = _first_verb(text)
+    if len(words) not in _DID_WORDS or _NOT_PLAIN.search(text) or _TIED.search(text):
+        return False
+    known, subject = boilerplate(), words[:at]
+    opens = words[0].casefold() not in known.verbless.prepositions | {
+        "the",
+        "mr",
+        "mrs",
+        "according",
+    }
+    did = bool(at) and words[at] in known.caption_did and bool(_PLACE.search(text))
+    return did and opens and _is_named(subject)
 
 
 def _does(parts: Sequence[str]) -> bool:
@@ -251,7 +307,12 @@ def _tells_or_shows(subject: Sequence[str], word: str) -> bool:
     """Whether a word may be a sentence's verb; a form without -s wants a plural before it."""
     known, before = boilerplate(), subject[-1]
     if word in known.caption_verbs | known.caption_acts | known.caption_doings:
-        many = before.endswith("s") or before.casefold() in _MANY or "and" in subject
+        many = (
+            before.endswith("s")
+            or before.casefold() in _MANY
+            or "and" in subject
+            or subject[0].casefold() in known.caption_people
+        )
         alone = before.endswith(_OWNING[:2]) or before.casefold() in (
             known.verbless.determiners | known.verbless.prepositions
         )
@@ -261,6 +322,12 @@ def _tells_or_shows(subject: Sequence[str], word: str) -> bool:
 
 def _is_seen(words: list[str]) -> bool:
     return words[0] in {"is", "are"} and words[-1] in {"seen", "pictured", "shown", "photographed"}
+
+
+def _is_seen_there(words: Sequence[str]) -> bool:
+    """ "is seen in her chambers", "are led into court": not "is seen as a friend"."""
+    verb, how, where = words if len(words) == 3 else ("", "", "")
+    return verb in {"is", "are"} and how in boilerplate().caption_seen and where in _AT_PLACE
 
 
 def _may_be_verb(words: list[str], at: int) -> bool:

@@ -41,6 +41,8 @@ class _Captions(Struct, frozen=True):
     acts: frozenset[str]
     doings: frozenset[str]
     people: frozenset[str]
+    seen: frozenset[str]
+    did: frozenset[str]
     scenes: tuple[str, ...]
     stative: frozenset[str]
     credits: tuple[str, ...]
@@ -126,6 +128,8 @@ class Boilerplate(Struct, frozen=True):
     caption_acts: frozenset[str]
     caption_doings: frozenset[str]
     caption_people: frozenset[str]
+    caption_seen: frozenset[str]
+    caption_did: frozenset[str]
     caption_scenes: Phrases
     caption_stative: frozenset[str]
     no_places: frozenset[str]
@@ -156,6 +160,8 @@ def boilerplate() -> Boilerplate:
         caption_acts=file.captions.acts,
         caption_doings=file.captions.doings,
         caption_people=file.captions.people,
+        caption_seen=file.captions.seen,
+        caption_did=file.captions.did,
         caption_scenes=Phrases(file.captions.scenes, whole=False),
         caption_stative=file.captions.stative,
         no_places=file.datelines.no_places,
