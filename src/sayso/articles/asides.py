@@ -31,7 +31,10 @@ _SITE = re.compile(
 _BRACKETED = re.compile(r"[\[(](?P<words>[^\[\]()]+)[\])]")
 _ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _QUOTED = re.compile(r"[\"“”]|\b(?:said|says|told)\b")
-_BESIDE_DATE = re.compile(r"\b(?:by|in|\d+ min(?:ute)?s?(?: read)?)\b", re.IGNORECASE)
+_BESIDE_DATE = re.compile(
+    r"\b(?:by|in|\d+ min(?:ute)?s?(?: read)?|(?:updated )?\d+ (?:minute|hour|day)s? ago)\b",
+    re.IGNORECASE,
+)
 _LAST_LINES = 4
 _NOTE_WORDS = 60
 _LETTER_WORDS = 32

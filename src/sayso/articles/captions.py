@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.articles.dates import find_date
 from sayso.articles.lines import Line
 from sayso.knowledge.boilerplate import boilerplate
+from sayso.knowledge.given_names import is_given_name
 from sayso.knowledge.sources import Registry
 from sayso.model import Noise
 
@@ -45,6 +46,14 @@ _PICTURE_END = re.compile(
     r"|\s(?:via\s)?(?:Getty(?:\sImages)?|Shutterstock|iStock|Alamy)|\s(?:Submitted|File|Courtesy|Handout|Contributed)"
     r"\s(?:photo|Photo|image|picture)|\sAP (?:Photo|file|File)|\bphotos? © [^.]{2,60})$"
 )
+# "[1/3] A ferry", "1 of 4 | A ferry", "Item 2 of 3 A ferry"; "... hide caption"
+_NUMBERED = re.compile(
+    r"(?:(?:Item|Image|Photo|Slide)\s\d{1,3} of \d{1,3}|\[\d{1,3}/\d{1,3}\]|"
+    r"\d{1,3} of \d{1,3}\s?[|:])\s?[A-Z]|\d{1,3} of \d{1,3}\s(?:An?|In this|This|FILE)\b|"
+    r".*\b(?:(?:hide|toggle|show) caption|"
+    r"(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?)$"
+)
+_VIA = re.compile(r"[Vv]ia (?P<who>[A-Z][\w ]{1,30})")
 _CREDITING = re.compile(r"(?i)\b(?:via|by|courtesy)\b|[/|,]")
 _TWEETED = re.compile(r"[#@{]|pic\.|https?:")
 _FROM = re.compile(r"(?i)[\s,]+(?:file|pool|photo|images?|handout|archive)s?$")
@@ -61,7 +70,7 @@ def is_caption(line: Line, registry: Registry) -> bool:
     """Whether a whole line is the caption or the credit of a picture or video."""
     if line.words > _MOST_WORDS:
         return False
-    if boilerplate().caption_starts.match(line.key):
+    if boilerplate().caption_starts.match(line.key) or _NUMBERED.match(line.text):
         return True
     if line.words <= _CREDIT_LINE_WORDS and _CREDIT_LINE.search(line.text):
         return True
@@ -103,9 +112,11 @@ def _is_signed(line: Line, registry: Registry) -> bool:
         return True
     if line.words <= _CREDIT_LINE_WORDS and _IN_BRACKETS.fullmatch(line.text):
         return not any(word[0].islower() for word in line.text[1:-1].split())
-    match = _OWN_LINE.fullmatch(line.text) or _SIGNED.search(line.text)
+    named = _VIA.fullmatch(line.text) or _OWN_LINE.fullmatch(line.text)
+    match = named or _SIGNED.search(line.text)
     who = _FROM.sub("", match["who"]).strip() if match else ""
-    return bool(who) and (registry.find(who) is not None or _is_picture_credit(who))
+    by_name = named and "/" in line.text and is_given_name(line.text.split()[0])
+    return bool(who) and bool(by_name or registry.find(who) or _is_picture_credit(who))
 
 
 def _ends_in_credit(line: str, registry: Registry) -> bool:

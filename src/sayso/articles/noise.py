@@ -15,6 +15,7 @@ from sayso.articles.lines import Line
 from sayso.articles.pictures import is_of_picture
 from sayso.articles.repeats import repetitions
 from sayso.articles.retold import retold_captions
+from sayso.articles.stamps import names_again, stamp_reason
 from sayso.articles.unended import unended
 from sayso.knowledge.boilerplate import boilerplate, plain
 from sayso.knowledge.sources import Registry
@@ -56,11 +57,17 @@ def find_noise(
         else:
             rest.append(line)
             found += _inside(line)
+    bylines = [
+        line.text
+        for line in lines
+        if any(x.start == line.start and x.reason == "byline" for x in found)
+    ]
     marked = {line.start for line in lines} - {line.start for line in rest}
     return join(
         found,
         credited_captions(lines, marked, title, registry),
         author_notes(rest),
+        names_again(rest, bylines),
         sourced_captions(rest, registry),
         unended(rest, title),
         _boxes(lines, title),
@@ -92,6 +99,8 @@ def line_reason(line: Line, title: str | None, registry: Registry) -> str | None
             group.exact.match(line.key) or group.starts.match(line.key)
         ):
             return group.reason
+    if stamp := stamp_reason(line, registry):
+        return stamp
     if is_aside(line):
         return "promotion"
     return "caption" if is_caption(line, registry) else None

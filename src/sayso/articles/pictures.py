@@ -74,7 +74,7 @@ _TIED = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?:in|at|outside|inside|near|aboard|on)\s(?:(?:the|an?|his|her|their|downtown|central)\s)?"
-    r"[A-Z][\w.’'-]+"
+    rf"(?!{_MONTHS}\b)[A-Z][\w.-]+(?![\w’'])"
 )
 # Where or beside what somebody is seen.
 _SCENE = re.compile(
@@ -208,7 +208,7 @@ def _has_scene(text: str, verb: str) -> bool:
     """Whether after a verb stands where or at what occasion something is seen, or a full day."""
     if _DAY_AHEAD.search(text):
         return False
-    return bool(_SCENE.search(text, text.index(f" {verb}")) or _FULL_DAY.search(text))
+    return bool(_SCENE.search(text, max(text.find(verb), 0)) or _FULL_DAY.search(text))
 
 
 def _is_somebody(subject: Sequence[str]) -> bool:
@@ -266,12 +266,8 @@ def _did_there(text: str) -> bool:
     if len(words) not in _DID_WORDS or _NOT_PLAIN.search(text) or _TIED.search(text):
         return False
     known, subject = boilerplate(), words[:at]
-    opens = words[0].casefold() not in known.verbless.prepositions | {
-        "the",
-        "mr",
-        "mrs",
-        "according",
-    }
+    small = known.verbless.prepositions | known.verbless.finite | known.verbless.beside_names
+    opens = words[0].casefold() not in small | {"the", "mr", "mrs", "according"}
     did = bool(at) and words[at] in known.caption_did and bool(_PLACE.search(text))
     return did and opens and _is_named(subject)
 
@@ -311,7 +307,7 @@ def _tells_or_shows(subject: Sequence[str], word: str) -> bool:
             before.endswith("s")
             or before.casefold() in _MANY
             or "and" in subject
-            or subject[0].casefold() in known.caption_people
+            or (word in known.caption_acts and subject[0].casefold() in known.caption_people)
         )
         alone = before.endswith(_OWNING[:2]) or before.casefold() in (
             known.verbless.determiners | known.verbless.prepositions
