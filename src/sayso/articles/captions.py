@@ -53,7 +53,7 @@ _NUMBERED = re.compile(
     r".*\b(?:(?:hide|toggle|show) caption|"
     r"(?:Purchase|Acquire) Licensing Rights(?:, opens new tab)?)$"
 )
-_VIA = re.compile(r"[Vv]ia (?P<who>[A-Z][\w ]{1,30})")
+_VIA = re.compile(r"(?:[A-Z][\w ]{2,30} via|[Vv]ia) (?P<who>[A-Z][\w ]{1,30})")
 _CREDITING = re.compile(r"(?i)\b(?:via|by|courtesy)\b|[/|,]")
 _TWEETED = re.compile(r"[#@{]|pic\.|https?:")
 _FROM = re.compile(r"(?i)[\s,]+(?:file|pool|photo|images?|handout|archive)s?$")

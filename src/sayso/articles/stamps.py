@@ -64,7 +64,7 @@ def _is_byline(line: Line) -> bool:
     words = (match["who"] or match["whose"]).replace(",", " ").split()
     labelled = bool(match["label"] or match["whose"]) and words[0] != "The"
     named = len(words) > 1 and (labelled or is_given_name(words[0].title()))
-    return named and all(word[0].isupper() or word in _SMALL for word in words)
+    return named and all(word[0].isupper() or word in _SMALL or "@" in word for word in words)
 
 
 def _is_from(line: Line, registry: Registry) -> bool:
