@@ -127,8 +127,9 @@ def _surely_alike(told: Sequence[View], scene: Scene) -> Iterator[Group]:
     A point is cut where claims tell of two things at once; two claims that give one slot two
     values may then stand in two points.
     """
-    groups = connected(told, lambda a, b: scene.score(a, b) >= SURE_SCORE)
-    for views in groups:
+    sure = {claim for pair, score in scene.scores.items() if score >= SURE_SCORE for claim in pair}
+    alike = [view for view in told if view.claim.id in sure]
+    for views in connected(alike, lambda a, b: scene.score(a, b) >= SURE_SCORE):
         if len(views) > 1:
             yield Group(tuple(views), _about(views), scene)
 
