@@ -12,6 +12,7 @@ from sayso.chains.describing import described, papers_in
 from sayso.chains.lookup import VOUCHES
 from sayso.chains.media import cited, hearer, medium, quoted, was_told
 from sayso.chains.naming import Namer, head_noun
+from sayso.chains.others import somebody_else, spoken_of
 from sayso.chains.subjects import subject_meant
 from sayso.entities import EntityIndex, Referent
 from sayso.entities.referents import genders_of
@@ -76,6 +77,8 @@ class _Maker:
     def attached(self, attribution: Attribution) -> Attribution:
         at = self._sentence_of(attribution)
         chain, reason = self._chain(attribution, at)
+        if chain:
+            chain, reason = self._somebody_else(attribution, chain, at) or (chain, reason)
         outer = self._chains.get(attribution.within or "", ())
         chain = _appended(outer, chain)
         self._chains[attribution.id] = chain
@@ -120,6 +123,43 @@ class _Maker:
                 reason = f"“{words}” takes up {before[-1].name}"
                 return _taken_up(before, span, reason, TAKEN_UP), reason
         return self._around(attribution, sentence, at, named)
+
+    def _somebody_else(
+        self, attribution: Attribution, chain: Chain, at: int
+    ) -> tuple[Chain, str] | None:
+        """The chain where "he" or "she" would name himself: of somebody else, who spoke shortly
+        before or is named near."""
+        span = Span(attribution.source[0].start, attribution.source[-1].end)
+        gender = GENDERS.get(self._namer.text[span.start : span.end].lower())
+        if gender is None or chain[-1].entity is None:
+            return None
+        named = spoken_of(self._namer, self._told_of_others(attribution, at))
+        if chain[-1].entity not in named:
+            return None
+        able = [
+            entity
+            for entity, known in self._genders.items()
+            if known in (gender, None) and entity not in named
+        ]
+        reason = f"speaks of {chain[-1].name}, and is somebody else"
+        for item in reversed(self._said):
+            if at - item.sentence > SPOKE_NEAR:
+                break
+            if item.chain[-1].entity in able:
+                return _taken_up(item.chain, span, reason, TAKEN_UP), reason
+        found = somebody_else(self._namer, span, self._sentences[: at + 1], able)
+        return (_taken_up((found,), span, reason, TAKEN_UP), reason) if found else None
+
+    def _told_of_others(self, attribution: Attribution, at: int) -> tuple[Span, ...]:
+        """The parts of a content in which the speaker does not name himself; in "Vega will come,
+        he said" he may."""
+        sentence = self._sentence(at)
+        return tuple(
+            part
+            for part in attribution.content
+            if sentence.start <= part.start < sentence.end
+            and (attribution.kind == "direct" or part.start >= attribution.source[0].start)
+        )
 
     def _speaking_on(self, words: str, at: int) -> Chain | None:
         """The chain of the one who spoke in the sentence before, when "he" or "she" speaks on."""

@@ -63,6 +63,7 @@ _PAPER_BY = re.compile(r"\s+(?:by|in|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}",
 _NEAR_BODY = 600
 """Code points before "the company" in which its name is looked for: about four sentences."""
 _ASIDE = 40
+_PRONOUN = re.compile(r"(?:he|him|his|himself|she|hers?|herself)", re.IGNORECASE)
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
 
 
@@ -114,6 +115,16 @@ class Namer:
         """The entities the article may name."""
         return tuple(self._index.by_id.values())
 
+    def named_in(self, span: Span) -> tuple[str, ...]:
+        """Ids of the entities that a stretch names or describes; pronouns name nobody."""
+        described = (
+            referent.entity
+            for referent in self._referents
+            if span.start <= referent.start < span.end
+            and not _PRONOUN.fullmatch(self.text, referent.start, referent.end)
+        )
+        return (*self._index.at(self.article.id, span.start, span.end), *described)
+
     def outlets(self, start: int, end: int) -> tuple[KnownMatch, ...]:
         """Known agencies and outlets between two offsets, in offsets of the article."""
         known = self._registry.scan(self.text[start:end])
@@ -123,6 +134,14 @@ class Namer:
             )
             for match in known
             if match.source.name not in source_words().networks
+            and not self._is_person(start + match.start, start + match.end)
+        )
+
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether a stretch names a person: "Mr. Bloomberg"."""
+        return any(
+            mention.type == "person" and mention.start < end and start < mention.end
+            for mention in self.mentions
         )
 
     def _full_name(self, end: int) -> int:

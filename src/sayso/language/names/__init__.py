@@ -8,7 +8,12 @@ repeats of a known name added.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.language.names.context import retyped, surnames_as_persons, without_everyday
+from sayso.language.names.context import (
+    retyped,
+    surnames,
+    surnames_as_persons,
+    without_everyday,
+)
 from sayso.language.names.finder import Name, case_of, find, lines_of
 from sayso.language.names.labels import labels
 from sayso.language.names.repair import (
@@ -48,10 +53,11 @@ def mentions(
     found = ruled if tagged is None else merged(told, ruled)
     found = list(without_everyday(lines, case_of(lines), found))
     names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
-    names = without_overlaps([*names, *known_sources(text, sentences)])
+    known = surnames(text, names)
+    names = without_overlaps([*names, *known_sources(text, sentences, known)])
     names = without_overlaps([*names, *short_forms(text, names)])
     names = without_overlaps([*names, *repeats(text, lines, names)])
-    names = [retyped(text, name) for name in names]
+    names = [retyped(text, name, known) for name in names]
     return _with_labels(text, sentences, names)
 
 

@@ -42,28 +42,36 @@ def without_everyday(lines: Sequence[Line], case: Case, names: Iterable[Name]) -
         yield name
 
 
+def surnames(text: str, names: Iterable[Name]) -> frozenset[str]:
+    """The last words of the persons that ``names`` name in full."""
+    return frozenset(
+        words(text, name.start, name.end)[-1].text
+        for name in names
+        if name.type == "person" and " " in text[name.start : name.end]
+    )
+
+
 def surnames_as_persons(text: str, ruled: Sequence[Name], tagged: Sequence[Name]) -> Iterator[Name]:
     """The names of rules, a bare surname of a person named in full typed as that person.
 
     Many surnames are cities too; "in Jackson" stays one.
     """
-    surnames = {
-        words(text, name.start, name.end)[-1].text
-        for name in (*ruled, *tagged)
-        if name.type == "person" and " " in text[name.start : name.end]
-    }
+    known = surnames(text, (*ruled, *tagged))
     for name in ruled:
-        alone = name.sure < 2 and text[name.start : name.end] in surnames
+        alone = name.sure < 2 and text[name.start : name.end] in known
         located = name.sure == 1 and bool(
             _IN_PLACE.search(text, max(0, name.start - 8), name.start)
         )
         yield replace(name, type="person") if alone and not located else name
 
 
-def retyped(text: str, name: Name) -> Name:
+def retyped(text: str, name: Name, known: frozenset[str]) -> Name:
     """A name with the type knowledge tells for certain: a country, capital or known body; and
-    with the one its form or the words before it tell ("the capital, Tarsk")."""
+    with the one its form or the words before it tell ("the capital, Tarsk"). A person's surname,
+    one of ``known``, stays a person's though an agency bears it too."""
     spelled = text[name.start : name.end]
+    if name.type == "person" and spelled in known:
+        return name
     told = known_type(spelled)
     if told == "organization" or (told == "place" and name.type == "other"):
         return replace(name, type=told)

@@ -252,12 +252,15 @@ def _site_beginnings() -> frozenset[str]:
     return frozenset(noun[:2] for noun in bodies().sites_behind)
 
 
-def known_sources(text: str, sentences: Sequence[Span]) -> Iterator[Name]:
-    """Agencies and outlets known by name; those whose name is an everyday word are left out."""
+def known_sources(
+    text: str, sentences: Sequence[Span], surnames: frozenset[str]
+) -> Iterator[Name]:
+    """Agencies and outlets known by name; those whose name is an everyday word, or in this article
+    somebody's surname, are left out."""
     for sentence in sentences:
         for match in registry().scan(text[sentence.start : sentence.end]):
-            if not match.common:
-                start, end = sentence.start + match.start, sentence.start + match.end
+            start, end = sentence.start + match.start, sentence.start + match.end
+            if not match.common and text[start:end] not in surnames:
                 yield Name(start, end, "organization", sure=2)
 
 
