@@ -52,6 +52,8 @@ def carried(words: str, said: Sequence[Said]) -> Chain | None:
 
 def _by_noun(noun: str, words: str, said: Sequence[Said]) -> Chain | None:
     carry = source_words().carried
+    if noun in carry.pairs or words.split()[1:2] == ["two"]:
+        return _last(said, lambda source: source.kind == "person" and " and " in source.name)
     if noun in carry.outlets:
         found = _last(said, lambda source: source.kind in ("agency", "outlet"))
         if found is not None or noun not in carry.documents:

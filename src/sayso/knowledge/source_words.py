@@ -22,11 +22,13 @@ _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "spokesmen": "
 
 
 class Carried(Struct, frozen=True):
-    """Nouns that take up a source named before, by its kind; ``strangers`` take up nobody."""
+    """Nouns that take up a source named before, by its kind; ``pairs`` people named together,
+    ``strangers`` nobody."""
 
     people: frozenset[str]
     outlets: frozenset[str]
     documents: frozenset[str]
+    pairs: frozenset[str]
     strangers: frozenset[str]
 
 
