@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from sayso.language.attributions.introducing import INTRODUCED
+from sayso.language.attributions.introducing import INTRODUCED, passed_on
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import CARRIED, link
 from sayso.language.attributions.mending import mend
@@ -38,6 +38,8 @@ def find(
     for sentence in sentences:
         for item in find_by_rules(text, sentence, quotations):
             _give_back(item, sentence, found)
+            _add(item, found)
+        for item in passed_on(text, sentence, sentences):
             _add(item, found)
     found.sort(key=lambda item: (item.cue[0], item.content))
     whole = with_subjects(text, sentences, quotations, mend(text, sentences, quotations, found))
