@@ -18,7 +18,7 @@ from sayso.model import Span
 
 CARRIED = "carries its subject on"
 _GERUND = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][”\"’]?\s|\n")
+_SENTENCE_END = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.!?][”\"’]?\s|\n")
 _JOINED = re.compile(r"(?:\band|\bthen|\bbut|,|;|—|–|-)\s*(?:also|then|later|further)?\s*$")
 
 

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from sayso.language.attributions.linked import Linked, shared, trim
 from sayso.language.quotations import Quotation
+from sayso.language.statements import is_finite, verb_first
+from sayso.language.verbs import verb_groups
 from sayso.model import Span
 
 _ADDRESSEE = re.compile(
@@ -44,6 +46,8 @@ _BY_SOMEBODY = re.compile(
 _CLOSING = re.compile(r"([”\"’])\s+[^“”\"]*$")
 _TAIL = 6
 """Words that may stand behind "the paper reported": "in its Sunday edition"."""
+_RELATIVE = re.compile(r"\b(?:which|whom|whose|that)$")
+_JOINS = re.compile(r"\b(?:where|when|while|who|which|because|that|after|before|as)\s+$")
 _LOOSE = " \t\r\n,;:—–-"
 
 
@@ -64,6 +68,7 @@ def mend(
     Returns:
         The same attributions, with mended contents; those left without content are dropped.
     """
+    items = tuple(found)
     steps: tuple[Callable[[Linked], Linked], ...] = (
         lambda item: _without_the_accused(text, item),
         lambda item: _source_without_verb(text, item),
@@ -71,13 +76,13 @@ def mend(
         lambda item: _behind_that(text, sentences, item),
         lambda item: _both_halves(text, sentences, item),
         lambda item: _to_end_of_list(text, sentences, item),
+        lambda item: _from_the_start(text, sentences, items, item),
         lambda item: _without_addressee(text, item),
         lambda item: _to_whole_quotations(quotations, item),
         lambda item: _without_own_voice(text, quotations, item),
         lambda item: _trimmed(text, item),
     )
     mended = []
-    items = tuple(found)
     for item in items:
         item = _without_frames(text, item, items)
         for step in steps:
@@ -171,6 +176,34 @@ def _to_end_of_list(text: str, sentences: Sequence[Span], item: Linked) -> Linke
     if not _AND_MORE.match(rest) or _ANOTHER_CUE.search(rest):
         return item
     return replace(item, content=(*item.content[:-1], Span(last.start, end)))
+
+
+def _from_the_start(
+    text: str, sentences: Sequence[Span], items: Sequence[Linked], item: Linked
+) -> Linked:
+    """ "A boat sank, and then burnt, police said": a content in front that is no statement by
+    itself begins where the sentence does."""
+    first, frame = item.content[0], min((*item.source, *item.cue))
+    between = text[first.end : frame.start].strip(_LOOSE)
+    if len(item.content) > 1 or first.end > frame.start or between:
+        return item
+    start = max((s.start for s in sentences if s.start <= first.start < s.end), default=first.start)
+    before = Span(start, first.start)
+    taken = any(shared((before,), (*other.cue, *other.content)) for other in items if other.source)
+    if taken or not text[start : first.start].strip(_LOOSE) or not _hangs(text, before, first):
+        return item
+    return replace(item, content=(Span(start, first.end),))
+
+
+def _hangs(text: str, before: Span, content: Span) -> bool:
+    """Whether a content goes on with the words before it: it has no subject, or no verb, or
+    follows "where" or "because"."""
+    words = text[content.start : content.end]
+    if _RELATIVE.search(words):
+        return False
+    verbless = not any(is_finite(group) for group in verb_groups(words))
+    joined = _JOINS.search(text, before.start, before.end) is not None
+    return joined or verbless or verb_first(words) is not None
 
 
 def _without_addressee(text: str, item: Linked) -> Linked:
