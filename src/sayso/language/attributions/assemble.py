@@ -50,6 +50,7 @@ _ABOUT = re.compile(r"\b(?:about|on|of|for)$", re.IGNORECASE)
 _NEXT = 2
 """Code points between a verb and its object."""
 _TO = re.compile(r"to\s+\w+", re.IGNORECASE)
+_MIGHT = re.compile(r"(?:should|could|might|may|can|will|ought|must)\s+\w+", re.IGNORECASE)
 _WENT_ON = re.compile(
     r"\b(?:(?:went|goes|going)\s+on|continue[sd]?|proceed(?:s|ed)?|had|has|have)\s+$"
 )
@@ -167,7 +168,10 @@ def _vouching(text: str, item: Linked, cue: Cue | None, kind: AttributionKind) -
 
 
 def _is_only_meant(text: str, cue: Span) -> bool:
-    """Whether a cue is what somebody is to do: "the law makes firms | to disclose | ..."."""
+    """Whether a cue is what somebody is to do: "the law makes firms | to disclose | ...", "they
+    | should insist | that ..."."""
+    if _MIGHT.match(text, cue.start, cue.end):
+        return True
     infinitive = _TO.match(text, cue.start, cue.end)
     return infinitive is not None and not _WENT_ON.search(text[: cue.start])
 

@@ -14,6 +14,7 @@ from sayso.language.attributions.introducing import introduced
 from sayso.language.attributions.linked import Linked, trim
 from sayso.language.attributions.linking import CARRIED
 from sayso.language.quotations import Quotation
+from sayso.language.statements import is_surely_finite
 from sayso.language.verbs import verb_groups
 from sayso.model import Span
 
@@ -26,7 +27,7 @@ _BOUNDARY = re.compile(
 _JOINING_AND = re.compile(r"\band\b\s*", re.IGNORECASE)
 _BEFORE_CUE = re.compile(
     r"(?:\s*\b(?:has|have|had|was|were|is|are|will|would|also|later|then|again|earlier|first|once|now|"
-    r"further|previously|recently|repeatedly|always|never|not|\w+ly|did|does|do|"
+    r"further|previously|recently|repeatedly|always|never|not|\w+ly|did|does|do|\w+n['’]t|"
     r"(?:on\s+)?(?:\w+day|yesterday|today)(?:\s+(?:morning|afternoon|evening|night))?)\b,?)+\s*$",
     re.IGNORECASE,
 )
@@ -74,7 +75,8 @@ _APPOSITION = re.compile(
 _CLOSED = re.compile(r"[,”\"’—–?!]\s*$")
 _GOES_ON = re.compile(r",\s+(?:was|were|is|are|has|had|have|will|would|could|did)\s|,\s+[“\"]")
 _UNTOLD = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|can|could|may|might|must|should|to|and|or)\s+(?:\w+ly\s+)?$",
+    r"\b(?:(?:is|are|was|were|be|been|being|can|could|may|might|must|should|to|and|or)|"
+    r"(?:is|are|was|were)n['’]t)\s+(?:(?:\w+ly|first|also|later|then|now|just|since)\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a cue that is passive ("it was announced"), only possible, or joined to
@@ -376,7 +378,8 @@ def _names_speaker(text: str, span: Span) -> bool:
     noun = singular(words[-1].lower().strip("'’\""))
     known = source_words()
     speaks = known.is_person(noun) or noun in known.bodies or noun in known.outlets
-    return len(words) <= _LONGEST_SPEAKER and (speaks or noun in _REPORTS)
+    named = len(words) <= _LONGEST_SPEAKER and (speaks or noun in _REPORTS)
+    return named and not any(is_surely_finite(group) for group in verb_groups(" ".join(words)))
 
 
 # ------------------------------------------------------------- sources nobody names
