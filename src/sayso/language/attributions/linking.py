@@ -19,6 +19,8 @@ from sayso.model import Span
 CARRIED = "carries its subject on"
 _GERUND = re.compile(r"(?:\w+ly\s+)?\w+ing\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.!?][”\"’]?\s|\n")
+_NAMED_SO = re.compile(r"\w+ed\s+as$", re.IGNORECASE)
+"""Behind a comma it is the noun before that is so called: "the man, identified as Lund"."""
 _JOINED = re.compile(r"(?:\band|\bthen|\bbut|,|;|—|–|-)\s*(?:also|then|later|further)?\s*$")
 
 
@@ -86,7 +88,8 @@ def _leaves_subject_out(text: str, cue: Span, before: Linked) -> bool:
     if meaning is None or meaning.verb == "according to":
         return False
     between = text[before.cue[-1].end : cue.start]
-    if _SENTENCE_END.search(between):
+    named_so = between.rstrip().endswith(",") and _NAMED_SO.search(text, cue.start, cue.end)
+    if named_so or _SENTENCE_END.search(between):
         return False
     gerund = _GERUND.match(text, cue.start, cue.end)
     return bool(gerund or _JOINED.search(between))

@@ -44,6 +44,7 @@ _BY_SOMEBODY = re.compile(
     r"(?:\s+as\s+saying)?(?:\s+on\s+\w+day)?\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4})"
 )
 _CLOSING = re.compile(r"([”\"’])\s+[^“”\"]*$")
+_LAST_MARK = re.compile(r"([”\"])\s*[^“”\"]{2,60}$")
 _TAIL = 6
 """Words that may stand behind "the paper reported": "in its Sunday edition"."""
 _RELATIVE = re.compile(r"\b(?:which|whom|whose|that)$")
@@ -138,12 +139,26 @@ def _quoted_by(text: str, item: Linked) -> Linked:
     if by is None:
         first, *rest = item.content
         whole = first.end <= item.cue[0].start and text[first.start] not in '“"'
-        return replace(item, source=(first,), content=tuple(rest)) if rest and whole else item
+        if rest and whole:
+            return replace(item, source=(first,), content=tuple(rest))
+        return _quoted_behind(text, item)
     last = item.content[-1]
     closing = _CLOSING.search(text, last.start, last.end)
     spoken = Span(last.start, closing.end(1)) if closing else last
     source = Span(*by.span("who"))
     return replace(item, source=(source,), content=(*item.content[:-1], spoken))
+
+
+def _quoted_behind(text: str, item: Linked) -> Linked:
+    """ "...," the firm | was quoted as saying": the words between the mark and the cue name who
+    spoke."""
+    last, cue = item.content[-1], item.cue[0]
+    closing = _LAST_MARK.search(text, last.start, last.end)
+    if closing is None or last.end > cue.start or text[last.end : cue.start].strip():
+        return item
+    source = trim(text, closing.end(1), last.end)
+    content = (*item.content[:-1], Span(last.start, closing.end(1)))
+    return replace(item, source=(source,), content=content) if source is not None else item
 
 
 def _behind_that(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
