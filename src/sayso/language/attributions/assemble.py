@@ -7,6 +7,7 @@ from itertools import count
 from sayso.knowledge.cues import Cue, cue_of
 from sayso.language.attributions.complementizer import with_that
 from sayso.language.attributions.linked import Linked, length, shared
+from sayso.language.attributions.papers import IN_A_PAPER
 from sayso.language.quotations import Quotation
 from sayso.language.statements import has_main_verb
 from sayso.language.verbs import verb_groups
@@ -105,6 +106,8 @@ def assemble(
 
 
 def _cue(text: str, item: Linked) -> Cue | None:
+    if item.reason == IN_A_PAPER:
+        return cue_of("according to")
     return cue_of(" ".join(text[span.start : span.end] for span in item.cue))
 
 

@@ -8,6 +8,7 @@ from sayso.language.attributions.introducing import INTRODUCED, passed_on
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import CARRIED, link
 from sayso.language.attributions.mending import mend
+from sayso.language.attributions.papers import told_in_paper
 from sayso.language.attributions.rules import ACCORDING, WORDED, find_by_rules
 from sayso.language.attributions.spreading import spread
 from sayso.language.attributions.subjects import with_subjects
@@ -41,6 +42,10 @@ def find(
             _add(item, found)
         for item in passed_on(text, sentence, sentences):
             _add(item, found)
+        paper = told_in_paper(text, sentence, found)
+        if paper is not None:
+            found[:] = [item for item in found if item.cue != paper.cue]
+            found.append(paper)
     found.sort(key=lambda item: (item.cue[0], item.content))
     whole = with_subjects(text, sentences, quotations, mend(text, sentences, quotations, found))
     return spread(text, sentences, quotations, whole)
