@@ -116,12 +116,14 @@ class _Maker:
         speaking = self._speaking_on(words, at)
         if speaking is not None:
             reason = f"“{words}” is whoever spoke last"
-            return _taken_up(speaking, span, reason, SPOKE_LAST), reason
+            chain = _taken_up(speaking, span, reason, SPOKE_LAST)
+            return self._through(attribution, sentence, chain), reason
         if named.entity is None and named.kind not in _SPOKEN_THROUGH:
             before = self._before(words, span, at)
             if before is not None:
                 reason = f"“{words}” takes up {before[-1].name}"
-                return _taken_up(before, span, reason, TAKEN_UP), reason
+                chain = _taken_up(before, span, reason, TAKEN_UP)
+                return self._through(attribution, sentence, chain), reason
         return self._around(attribution, sentence, at, named)
 
     def _somebody_else(
@@ -220,12 +222,30 @@ class _Maker:
         if named.kind in _SPOKEN_THROUGH:
             speaker = quoted(self._namer, sentence, attribution)
             return ((named, speaker), f"quotes {speaker.name}") if speaker else ((named,), "")
-        nearer = hearer(self._namer, sentence, attribution) or medium(
-            self._namer, sentence, attribution
-        )
+        nearer = hearer(self._namer, sentence, attribution) or self._medium(attribution, sentence)
         if nearer is not None and nearer.name != named.name:
             return (nearer, named), f"spoke through {nearer.name}"
         return self._continued(named, at)
+
+    def _through(self, attribution: Attribution, sentence: Span, chain: Chain) -> Chain:
+        """A chain taken up, by way of the outlet that this sentence names: "he told Fox News"."""
+        last = chain[-1]
+        if last.kind in _PASSING_ON:
+            return chain
+        nearer = self._medium(attribution, sentence)
+        known = {source.name for source in chain}
+        return (nearer, last) if nearer is not None and nearer.name not in known else chain
+
+    def _medium(self, attribution: Attribution, sentence: Span) -> Source | None:
+        """The outlet spoken through; what others say in the sentence names none."""
+        cue = attribution.cue[0].start
+        said = (
+            part
+            for content in self._contents.values()
+            if not any(part.start <= cue < part.end for part in content)
+            for part in content
+        )
+        return medium(self._namer, sentence, attribution, tuple(said))
 
     def _continued(self, named: Source, at: int) -> tuple[Chain, str]:
         """The chain by which the same source was reached a sentence or two ago."""

@@ -47,19 +47,22 @@ _CLAUSE = re.compile(r"[;:”\"]\s|,\s+(?:and|but|while)\s")
 _CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}\d?")
 
 
-def medium(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+def medium(
+    namer: Namer, sentence: Span, attribution: Attribution, said: Sequence[Span]
+) -> Source | None:
     """The outlet through which the source of ``attribution`` spoke, when the sentence names one.
 
     Args:
         namer: names the article's sources.
         sentence: the sentence that holds the attribution's cue.
         attribution: one that has a source.
+        said: the contents of attributions beside it, in which no medium is named.
     """
     for match in namer.outlets(sentence.start, sentence.end):
         before = namer.text[sentence.start : match.start]
         if _covered(Span(match.start, match.end), attribution.source) and _REACHED.search(before):
             return namer.outlet(match)
-        if _covered(Span(match.start, match.end), (*attribution.content, *attribution.source)):
+        if _covered(Span(match.start, match.end), (*said, *attribution.source)):
             continue
         after = namer.text[match.end : sentence.end]
         if _THROUGH.search(before) and (not match.common or _speaks_to(before)):
@@ -115,8 +118,7 @@ def _told(namer: Namer, attribution: Attribution) -> Source | None:
     for cue in attribution.cue:
         match = _TOLD_THE_OUTLET.match(namer.text, cue.start)
         if match is not None and match["noun"].lower() in source_words().outlets:
-            known = namer.outlets(0, cue.start)
-            return namer.outlet(known[-1]) if known else None
+            return namer.latest_outlet(cue.start)
     return None
 
 

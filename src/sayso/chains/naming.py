@@ -352,6 +352,20 @@ class Namer:
                     return self._entity_or_words(mention, "body")
         return None
 
+    def latest_outlet(self, before: int) -> Source | None:
+        """The outlet named last before an offset, known or told by its name ("Kent Herald")."""
+        known = self.outlets(0, before)
+        told = [
+            mention
+            for mention in self.mentions
+            if mention.end <= before
+            and mention.type == "organization"
+            and outlet_word().search(self.text[mention.start : mention.end])
+        ]
+        if told and (not known or known[-1].end <= told[-1].start):
+            return self._entity_or_words(told[-1], "outlet")
+        return self.outlet(known[-1]) if known else None
+
     def _of_entity(self, entity: Entity, kind: SourceKind | None = None) -> Source:
         known = self._registry.find(entity.name) if entity.type != "person" else None
         if known is not None and known.name not in source_words().networks:
