@@ -44,7 +44,7 @@ _AUXILIARY = 10
 """Code points before "told" in which "was" or "had been" stands."""
 _BY = re.compile(r"\s+(?:[\w-]+\s+){0,4}by\s+")
 _CLAUSE = re.compile(r"[;:”\"]\s|,\s+(?:and|but|while)\s")
-_CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}\d?")
+_CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}\d{0,2}")
 
 
 def medium(
@@ -146,7 +146,7 @@ def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source
             abs(cue.start - match.start()) <= 2 or cue.start <= match.start() < cue.end
             for cue in attribution.cue
         )
-        name = re.sub(r"^the\s+|['’]s?$", "", match.group("who"))
+        name = re.sub(r"^the\s+|\s?['’]s?(?:\s.*)?$", "", match.group("who"))
         if near and not covered and (outlet_word().search(name) or _CALL_SIGN.fullmatch(name)):
             return Source(
                 name.rstrip(".,"), "outlet", span=span, reason=BY_NAME, confidence=SURE[BY_NAME]

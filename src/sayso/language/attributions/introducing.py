@@ -76,7 +76,7 @@ def passed_on(text: str, sentence: Span, sentences: Sequence[Span]) -> Iterator[
         return
     line_end = text[sentence.end :].lstrip(" ")[:1] == "\n"
     below = [other for other in sentences if other.start >= sentence.end]
-    if not line_end or not below or text[below[0].start] in "“\"":
+    if not line_end or not below or text[below[0].start] in '“"':
         return
     points = tuple(_points(text, below))
     words = text[sentence.start : sentence.end]

@@ -44,6 +44,9 @@ _BY_SOMEBODY = re.compile(
     r"(?:\s+as\s+saying)?(?:\s+on\s+\w+day)?\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4})"
 )
 _CLOSING = re.compile(r"([”\"’])\s+[^“”\"]*$")
+_AND_DID = re.compile(r",\s+(?:and|but)\s+(?=[a-z])")
+_NEAR = 60
+_CLOSING_MARKS = "”\"’'"
 _LAST_MARK = re.compile(r"([”\"])\s*[^“”\"]{2,60}$")
 _TAIL = 6
 """Words that may stand behind "the paper reported": "in its Sunday edition"."""
@@ -174,11 +177,21 @@ def _both_halves(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
     """ "It could, he said, rise": what goes on behind the frame is his as well."""
     frame = sorted((*item.source, *item.cue))
     last, end = item.content[-1], frame[-1].end
-    if last.end > frame[0].start or not _UNFINISHED.search(text, last.start, last.end):
+    closed = text[last.end - 1] in _CLOSING_MARKS
+    unfinished = _UNFINISHED.search(text, last.start, last.end) or (
+        not closed and _goes_on(text, end)
+    )
+    if last.end > frame[0].start or not unfinished:
         return item
     stop = max((s.end for s in sentences if s.start <= last.start < s.end), default=end)
     rest = trim(text, end, stop, _LOOSE) if text[end : end + 1] == "," else None
     return replace(item, content=(*item.content, rest)) if rest is not None else item
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the same subject goes on doing behind a frame: ", police say, and drove off"."""
+    joined = _AND_DID.match(text, at)
+    return joined is not None and verb_first(text[joined.end() : joined.end() + _NEAR]) is not None
 
 
 def _to_end_of_list(text: str, sentences: Sequence[Span], item: Linked) -> Linked:

@@ -11,9 +11,10 @@ IN_A_PAPER = "stands in a paper"
 SCORE = 0.7
 """Of 10 such statements in 79 annotated events 9 are the paper's."""
 _FRONTED = re.compile(
-    r"(?:[A-Z][A-Z .,]{2,30}[—–-]\s*)?(?P<cue>In)\s+(?P<who>(?:(?:an?|the|its|their|another|this|that)\s+)?"
-    r"(?:[\w’'.-]+\s+){0,4}?(?:indictment|complaint|lawsuit|suit|affidavit|filing|(?:court|legal)\s+"
-    r"(?:papers|documents|records|filings)|poll|survey|study|audit|report)\b[^.,;:“”\"]{0,60}),\s"
+    r"(?:[A-Z][A-Z .,]{2,30}[—–-]\s*)?(?P<cue>In)\s+"
+    r"(?P<who>(?:(?:an?|the|its|their|another|this|that)\s+)?"
+    r"(?:[\w’'.-]+\s+){0,4}?(?:indictment|complaint|lawsuit|suit|affidavit|filing|poll|survey|study|"
+    r"audit|report|(?:court|legal)\s+(?:papers|documents|records|filings))\b[^.,;:“”\"]{0,60}),\s"
 )
 
 

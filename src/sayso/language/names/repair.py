@@ -252,9 +252,7 @@ def _site_beginnings() -> frozenset[str]:
     return frozenset(noun[:2] for noun in bodies().sites_behind)
 
 
-def known_sources(
-    text: str, sentences: Sequence[Span], surnames: frozenset[str]
-) -> Iterator[Name]:
+def known_sources(text: str, sentences: Sequence[Span], surnames: frozenset[str]) -> Iterator[Name]:
     """Agencies and outlets known by name; those whose name is an everyday word, or in this article
     somebody's surname, are left out."""
     for sentence in sentences:
