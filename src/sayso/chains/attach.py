@@ -95,7 +95,8 @@ class _Maker:
         if attribution.within is None or attribution.sort in _SAID:
             return attribution.confidence
         passes_on = chain and chain[-1].kind in _PASSING_ON
-        if attribution.sort == "report" and passes_on:
+        cue = self._namer.text[attribution.cue[0].start : attribution.cue[-1].end]
+        if attribution.sort == "report" and (passes_on or cue.lower() == "according to"):
             return attribution.confidence
         return min(attribution.confidence, SPOKEN_OF)
 

@@ -144,7 +144,7 @@ def _reading(
 ) -> Reading:
     article, text = outline.article, outline.article.text
     contents = [deeper.get(span, Tags()).roles for item in outer for span in item.content]
-    inner = find_inside(text, outer, contents)
+    inner = find_inside(text, outline.sentences, outer, contents)
     attributions = assemble(article.id, text, outline.quotations, outer, inner)
     starts = [at for found in tags for at in found.clause_starts]
     names = [name for found in tags for name in found.names]

@@ -10,19 +10,25 @@ from msgspec.structs import replace
 
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import link
+from sayso.language.attributions.rules import ACCORDING, find_by_rules
 from sayso.language.tagger import Tagged
+from sayso.model import Span
 
 NEARLY_ALL = 0.95
 """Share of the outer content from which an inner content with no source adds nothing."""
 
 
 def find_inside(
-    text: str, outer: Sequence[Linked], contents: Sequence[Sequence[Tagged]]
+    text: str,
+    sentences: Sequence[Span],
+    outer: Sequence[Linked],
+    contents: Sequence[Sequence[Tagged]],
 ) -> tuple[tuple[Linked, Linked], ...]:
     """The attributions inside the contents of others.
 
     Args:
         text: the article's text.
+        sentences: its sentences.
         outer: attributions of the article.
         contents: role labels, one sequence for each content span of each of ``outer``, in
             order, in code points of ``text``.
@@ -35,7 +41,25 @@ def find_inside(
     for parent in outer:
         for _ in parent.content:
             pairs.extend((parent, item) for item in _inside(text, parent, next(labelled), outer))
+    known = {cue for item in (*outer, *(item for _, item in pairs)) for cue in item.cue}
+    for parent in outer:
+        for item in _worded(text, sentences, parent):
+            if not shared(item.cue, known):
+                pairs.append((parent, item))
+                known.update(item.cue)
     return tuple(pairs)
+
+
+def _worded(text: str, sentences: Sequence[Span], parent: Linked) -> Iterator[Linked]:
+    """ "According to X" in what somebody says; labels seldom see it inside a quotation."""
+    for part in parent.content:
+        if "ccording to " not in text[part.start : part.end]:
+            continue
+        for sentence in sentences:
+            start, end = max(sentence.start, part.start), min(sentence.end, part.end)
+            if start < end:
+                found = find_by_rules(text, Span(start, end), ())
+                yield from (item for item in found if item.reason == ACCORDING)
 
 
 def _inside(
