@@ -40,7 +40,7 @@ def described(namer: Namer, words: str, span: Span, said: Sequence[Said], at: in
     if noun in known.documents:
         return _issuer(noun, said)
     if noun in known.outlets or noun in source_words().states or noun in source_words().trades:
-        return _body(namer, noun, span)
+        return _body(namer, noun, span) or _body_that_spoke(noun, said, at)
     if known.is_person(noun) and noun not in known.carried.strangers:
         return _person(said, at)
     return None
@@ -69,6 +69,20 @@ def _body(namer: Namer, noun: str, span: Span) -> Chain | None:
     else:
         found = namer.latest_body(span.start, noun, lambda n: bool(outlet_word().search(n)))
     return (found,) if found else None
+
+
+def _body_that_spoke(noun: str, said: Sequence[Said], at: int) -> Chain | None:
+    """The body that spoke last, where "the agency" or "the company" was named too far before."""
+    known = source_words()
+    if noun not in known.states | known.trades:
+        return None
+    for item in reversed(said):
+        source, of_state = item.chain[-1], state_name().search(item.chain[-1].name) is not None
+        if at - item.sentence > SPEAKS_NEAR:
+            return None
+        if source.kind == "body" and source.entity and of_state == (noun in known.states):
+            return item.chain
+    return None
 
 
 def _person(said: Sequence[Said], at: int) -> Chain | None:
