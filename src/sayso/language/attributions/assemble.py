@@ -51,7 +51,7 @@ _ABOUT = re.compile(r"\b(?:about|on|of|for)$", re.IGNORECASE)
 _NEXT = 2
 """Code points between a verb and its object."""
 _TO = re.compile(r"to\s+\w+", re.IGNORECASE)
-_MIGHT = re.compile(r"(?:should|could|might|may|can|will|ought|must)\s+\w+", re.IGNORECASE)
+_MIGHT = re.compile(r"(?:should|could|might|may|can|ought|must)\s+\w+", re.IGNORECASE)
 _WENT_ON = re.compile(
     r"\b(?:(?:went|goes|going)\s+on|continue[sd]?|proceed(?:s|ed)?|had|has|have)\s+$"
 )
