@@ -138,11 +138,10 @@ class Namer:
         )
 
     def _is_person(self, start: int, end: int) -> bool:
-        """Whether a stretch names a person: "Mr. Bloomberg"."""
-        return any(
-            mention.type == "person" and mention.start < end and start < mention.end
-            for mention in self.mentions
-        )
+        """Whether a stretch names a person known by a full name: "Mr. Bloomberg"."""
+        places = (m for m in self.mentions if m.start < end and start < m.end)
+        people = (self._entity_at(Span(m.start, m.end)) for m in places if m.type == "person")
+        return any(" " in self._index.by_id[found].name for found in people if found)
 
     def _full_name(self, end: int) -> int:
         """Where the name that ends at ``end`` really ends: "Kompas | TV" is an outlet by itself."""

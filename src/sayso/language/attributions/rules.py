@@ -81,6 +81,7 @@ _UNTOLD = re.compile(
 )
 """What stands before a cue that is passive ("it was announced"), only possible, or joined to
 another verb: who said so is told elsewhere or not at all."""
+_IT_IS = re.compile(r"\bit\s+(?:is|was|(?:has|had)\s+been)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|which|that)$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
     r"\b(?:will|would|could|can|may|might|must|should|is|are|was|were|has|had|have)\s*,\s*$"
@@ -198,7 +199,10 @@ def _at_verb(
     before = _BEFORE_CUE.search(text[sentence.start : cue.start])
     left_end = sentence.start + before.start() if before else cue.start
     if not gerund and _UNTOLD.search(text[sentence.start : cue.start]):
-        return None
+        right = _right(text, cue, sentence, meaning)
+        if right is None or not _IT_IS.search(text, sentence.start, cue.start):
+            return None
+        return Linked((), (cue,), (right,), _SAID_OF_OTHERS, "names no source")
     if before and _NEGATED.search(before.group()):
         cue = trim(text, left_end, cue.end) or cue
     source = None if gerund else _subject_before(text, sentence, left_end, quotes)
