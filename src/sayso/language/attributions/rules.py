@@ -199,10 +199,7 @@ def _at_verb(
     before = _BEFORE_CUE.search(text[sentence.start : cue.start])
     left_end = sentence.start + before.start() if before else cue.start
     if not gerund and _UNTOLD.search(text[sentence.start : cue.start]):
-        right = _right(text, cue, sentence, meaning)
-        if right is None or not _IT_IS.search(text, sentence.start, cue.start):
-            return None
-        return Linked((), (cue,), (right,), _SAID_OF_OTHERS, "names no source")
+        return _untold(text, sentence, cue, meaning)
     if before and _NEGATED.search(before.group()):
         cue = trim(text, left_end, cue.end) or cue
     source = None if gerund else _subject_before(text, sentence, left_end, quotes)
@@ -221,6 +218,14 @@ def _at_verb(
     if not content:
         return None
     return Linked((source,), (cue,), content, _SPOKEN, WORDED)
+
+
+def _untold(text: str, sentence: Span, cue: Span, meaning: Cue) -> Linked | None:
+    """ "It is now confirmed that ...": who says so is not told here."""
+    right = _right(text, cue, sentence, meaning)
+    if right is None or not _IT_IS.search(text, sentence.start, cue.start):
+        return None
+    return Linked((), (cue,), (right,), _SAID_OF_OTHERS, "names no source")
 
 
 def _said(text: str, sentence: Span, source: Span, cue: Span, meaning: Cue) -> tuple[Span, ...]:
