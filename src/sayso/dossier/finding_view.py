@@ -241,6 +241,7 @@ def _disputes(finding: Finding, index: Index) -> tuple[Dispute, ...]:
 def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> Wording:
     """Return how ``claim`` is shown, as a wording of ``finding`` or by itself."""
     article = index.articles[claim.article]
+    core = index.stated(finding, claim.id) if finding else claim
     text = _on_one_line(claim.reads or claim.text)
     dated = article.published.source not in {"none", "story"}
     return Wording(
@@ -248,12 +249,12 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
         title=" ".join((article.title or "").split()),
         published=say_published(article) if dated else "",
         text=text,
-        parts=stretch(text, _stated(claim, index, finding)),
+        parts=stretch(text, _on_one_line(core.text) if core is not claim else ""),
         href="#" + anchor("claim", claim.id),
         place=index.place(claim.article, claim.start),
         citation=index.citation(claim.article, claim.start, claim.end),
-        via=", citing ".join(link.name for link in claim.chain),
-        via_read="; ".join(map(_read, claim.chain)),
+        via=", citing ".join(link.name for link in core.chain),
+        via_read="; ".join(map(_read, core.chain)),
         stance="" if claim.stance == "asserts" else claim.stance,
         reason=claim.reason,
         first=finding is not None and dated and claim.id == finding.first,
@@ -264,13 +265,6 @@ def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> 
 
 def _on_one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _stated(claim: Claim, index: Index, finding: Finding | None) -> str:
-    """The words of a claim that state a finding."""
-    cores = dict(zip(finding.claims, finding.exact, strict=True)) if finding else {}
-    core = cores.get(claim.id, claim.id)
-    return _on_one_line(index.claims[core].text) if core != claim.id else ""
 
 
 def _is_loose(claim: Claim, finding: Finding) -> bool:

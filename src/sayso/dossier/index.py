@@ -69,6 +69,11 @@ class Index:
             for identifier, finding in self.findings.items()
         }
 
+    def stated(self, finding: Finding, claim: str) -> Claim:
+        """The core of a finding's claim: what of it states the finding."""
+        cores = dict(zip(finding.claims, finding.exact, strict=True))
+        return self.claims[cores.get(claim, claim)]
+
     @cached_property
     def findings_of_claim(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings each claim belongs to."""

@@ -57,24 +57,28 @@ def finding_paths(finding: Finding, index: Index, keys: OriginKeys) -> tuple[Pat
     """
     rooted = {claim for origin in finding.origins for claim in origin.claims}
     ways = [
-        _rooted_path(claim, origin, index, keys)
+        _rooted_path(finding, claim, origin, index, keys)
         for origin in finding.origins
         for claim in origin.claims
     ]
-    ways += [_own_path(claim, index, keys) for claim in finding.claims if claim not in rooted]
+    ways += [
+        _own_path(finding, claim, index, keys) for claim in finding.claims if claim not in rooted
+    ]
     return tuple(ways)
 
 
-def _rooted_path(claim_id: str, origin: Origin, index: Index, keys: OriginKeys) -> Path:
-    claim, outlet = index.claims[claim_id], index.outlet_of_claim[claim_id]
+def _rooted_path(
+    finding: Finding, claim_id: str, origin: Origin, index: Index, keys: OriginKeys
+) -> Path:
+    claim, outlet = index.stated(finding, claim_id), index.outlet_of_claim[claim_id]
     if not claim.chain and origin.kind == "outlet" and index.is_outlet(claim.article, origin.name):
         return Path(claim_id, outlet, ())
     root = Stop(origin.name, origin.kind, keys.get(key_of(origin)))
     return Path(claim_id, outlet, (root, *_relays(claim.chain, origin, keys)))
 
 
-def _own_path(claim_id: str, index: Index, keys: OriginKeys) -> Path:
-    stops = tuple(_stop(link, keys) for link in reversed(index.claims[claim_id].chain))
+def _own_path(finding: Finding, claim_id: str, index: Index, keys: OriginKeys) -> Path:
+    stops = tuple(_stop(link, keys) for link in reversed(index.stated(finding, claim_id).chain))
     return Path(claim_id, index.outlet_of_claim[claim_id], stops)
 
 

@@ -1,6 +1,6 @@
 """Findings get their origins, their independence and the reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -26,7 +26,7 @@ def assess(
 
     Args:
         findings: statements with the claims that make them.
-        claims: all claims of those findings.
+        claims: all claims of those findings, and their cores.
         articles: the articles of the claims, and those that they copy.
         copies: passages taken over.
         index: the run's entities by id.
@@ -41,7 +41,7 @@ def assess(
 def _assessed(
     finding: Finding, claims: dict[str, Claim], listener: Listener, known: Known
 ) -> Finding:
-    heard = [listener.hear(claims[name]) for name in finding.claims]
+    heard = [listener.hear(claim) for claim in _stated(finding, claims)]
     voices = followed(resting(heard, known))
     verdict = judge(voices, _likeness(finding))
     return replace(
@@ -50,6 +50,13 @@ def _assessed(
         independence=verdict.independence,
         reasons=explain(voices, verdict),
     )
+
+
+def _stated(finding: Finding, claims: Mapping[str, Claim]) -> Iterator[Claim]:
+    """The claims of a finding, each no longer than what of it states the finding: what stands
+    beside that may be on another's word."""
+    for name, core in zip(finding.claims, finding.exact, strict=True):
+        yield replace(claims[core], id=name)
 
 
 def _likeness(finding: Finding) -> Likeness:
