@@ -237,7 +237,8 @@ def _hangs(text: str, before: Span, content: Span) -> bool:
 def _without_addressee(text: str, item: Linked) -> Linked:
     """ "told AFP that the bases ...": whom it was told to is no part of the content."""
     first = item.content[0]
-    if not _TELLS.search(text[: item.cue[-1].end]) or text[item.cue[-1].end : first.start].strip():
+    cue = item.cue[-1]
+    if not _TELLS.search(text, cue.start, cue.end) or text[cue.end : first.start].strip():
         return item
     match = _ADDRESSEE.match(text, first.start, first.end)
     if match is None:
