@@ -169,6 +169,20 @@ def test_a_statement_in_dispute_leads_to_the_dispute_and_back(sample: Dossier) -
     assert {f"#finding-f{number}" for number in numbers} <= set(Page(dispute).values("href"))
 
 
+def test_what_differs_beside_the_core_of_a_statement_is_no_dispute_of_it(sample: Dossier) -> None:
+    whole = next(claim for claim in sample.claims if claim.id == "c3")
+    start = whole.start + len("Two lorries ")
+    core = replace(whole, id="c3x", start=start, text="fell into the river")
+    findings = tuple(
+        replace(finding, core=("c3x",)) if finding.claims == ("c3",) else finding
+        for finding in sample.findings
+    )
+    html = to_html(replace(sample, claims=(*sample.claims, core), findings=findings))
+    statement = html[html.index('<li class="lone"') :]
+    assert "fell into the river" in statement[: statement.index("</li>")]
+    assert "disagreement" not in statement[: statement.index("</li>")]
+
+
 def test_a_difference_is_named_in_plain_words_and_its_value_marked(sample: Dossier) -> None:
     dispute = sample.disagreements[0]
     text = next(c.text for c in sample.claims if c.id == dispute.sides[0].claims[0])

@@ -13,7 +13,7 @@ from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.ranking import MILD_CAUSES
 from sayso.dossier.wording import count, headline, letters, say_published
-from sayso.model import Admiralty, Claim, Finding, Source
+from sayso.model import Admiralty, Claim, Disagreement, Finding, Source
 from sayso.origins import GENERAL
 
 
@@ -230,12 +230,20 @@ def _disputes(finding: Finding, index: Index) -> tuple[Dispute, ...]:
         item.id: item
         for claim in finding.claims
         for item in index.disagreements_of_claim.get(claim, ())
-        if item.cause not in MILD_CAUSES
+        if item.cause not in MILD_CAUSES and not _is_beside(item, finding, claim, index)
     }
     return tuple(
         Dispute("#" + anchor("disagreement", item.id), headline(item.about), item.cause)
         for item in items.values()
     )
+
+
+def _is_beside(item: Disagreement, finding: Finding, claim: str, index: Index) -> bool:
+    """Whether what a claim tells otherwise stands in its passage beside what states the finding."""
+    told = index.claims[claim].text.lower()
+    stated = index.stated(finding, claim).text.lower()
+    values = [side.value.lower() for side in item.sides if claim in side.claims]
+    return any(value in told and value not in stated for value in values)
 
 
 def view_wording(claim: Claim, index: Index, finding: Finding | None = None) -> Wording:
