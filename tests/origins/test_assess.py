@@ -294,6 +294,14 @@ def test_two_sources_are_two_only_where_their_claims_state_the_same_on_the_whole
     assert ("may not say quite the same" in "; ".join(found.reasons)) == (verdict == "cannot tell")
 
 
+def test_who_names_a_source_in_one_passage_is_not_silent_in_another() -> None:
+    first, second = (article(f"a{n}", sentence(Dice(n)), outlet=f"Paper {n}") for n in range(2))
+    claims = [claim(n, each, ["person Ruth Abelin"]) for n, each in enumerate((first, second))]
+    found = assessed([first, second], [*claims, claim(2, second)])
+    assert found.independence == "one origin"
+    assert "no source" not in "; ".join(found.reasons)
+
+
 links = st.builds(
     "{} {}".format,
     st.sampled_from(KINDS),

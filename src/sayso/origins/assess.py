@@ -10,7 +10,7 @@ from sayso.origins.parties import Entities, Known
 from sayso.origins.passing import followed
 from sayso.origins.resting import resting
 from sayso.origins.verdict import Likeness, Root, judge
-from sayso.origins.voices import Listener
+from sayso.origins.voices import Listener, Voice
 from sayso.origins.wording import explain
 
 
@@ -42,7 +42,7 @@ def _assessed(
     finding: Finding, claims: dict[str, Claim], listener: Listener, known: Known
 ) -> Finding:
     heard = [listener.hear(claim) for claim in _stated(finding, claims)]
-    voices = followed(resting(heard, known))
+    voices = _speaking(followed(resting(heard, known)))
     verdict = judge(voices, _likeness(finding))
     return replace(
         finding,
@@ -57,6 +57,15 @@ def _stated(finding: Finding, claims: Mapping[str, Claim]) -> Iterator[Claim]:
     beside that may be on another's word."""
     for name, core in zip(finding.claims, finding.exact, strict=True):
         yield replace(claims[core], id=name)
+
+
+def _speaking(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices without those of an article that names nobody in one passage and its source in
+    another."""
+    named = {voice.claim.article for voice in voices if voice.far is not None}
+    return tuple(
+        voice for voice in voices if voice.far is not None or voice.claim.article not in named
+    )
 
 
 def _likeness(finding: Finding) -> Likeness:

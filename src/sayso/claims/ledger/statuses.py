@@ -36,7 +36,8 @@ def compare_statuses(group: Group) -> Iterator[Draft]:
     if pairs and outlets_apart(sides):
         told = sides["still ahead"][0].claim.status
         reason = f"told as {told} ({sides['still ahead'][0].claim.reason}) and as happened"
-        about = f"ahead or done: {group.about}"
+        plainest = min((view.claim.text for view in sides["still ahead"]), key=len)
+        about = f"ahead or done: {plainest}"
         yield Draft(group, "status", about, sides, "planned vs done", reason)
 
 
