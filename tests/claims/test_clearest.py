@@ -51,3 +51,12 @@ def test_a_claim_that_stands_for_another_finding_gives_way() -> None:
     scores = {(0, 1): 0.9}
     first = clearest([0, 1], views, scores)
     assert clearest([0, 1], views, scores, {first}) == 1 - first
+
+
+def test_words_that_tell_when_somebody_made_remarks_give_way_to_what_happened():
+    seen = group(
+        "Ortiz made the remarks on Friday during her first visit to the flooded mill.",
+        "Against the backdrop of a wet spring, Lena Ortiz, who was elected mayor of the town in "
+        "March, made her first visit to the flooded mill on Friday.",
+    ).views
+    assert clearest([0, 1], seen, {(0, 1): 0.9}) == 1

@@ -19,6 +19,13 @@ CENTRAL = 3.0
 2,794 pairs of 2,005 findings of 79 annotated events), and they read no worse."""
 HE = frozenset({"he", "she", "his", "her"})
 """Words whose person can be told beside them; "it", "they" and "this" cost more."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:made|makes|making)\s(?:the|these|those|his|her|their)\s(?:\w+\s)?"
+    r"(?:remarks?|comments?|statements?|announcement)\b"
+    r"|\b(?:remarks|comments)\s(?:came|come)\b",
+    re.IGNORECASE,
+)
+"""Words that tell when or where something was said that stands elsewhere."""
 _QUOTE_MARKS = '"“”'
 
 
@@ -55,6 +62,7 @@ def _clarity(i: int, cluster: Sequence[int], views: Sequence[View], scores: Scor
         - _leaning(shown)
         - 0.4 * bool(view.claim.reads)
         - _beside(view)
+        - 1.0 * bool(_SPOKEN_OF.search(shown))
         - _restored(shown)
         - 0.6 * shown[:1].islower()
         - 0.8 * (sum(text.count(mark) for mark in _QUOTE_MARKS) % 2)
