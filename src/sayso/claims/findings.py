@@ -1,8 +1,10 @@
 """Findings: claims of several articles that make the same statement, with the reasons.
 
-Claims are compared pair by pair by the trained scorer and clustered together, one claim an
-article. Of a sentence and the clauses inside it, that scale is kept at which articles agree; a
-sentence that makes several statements may stand in several findings.
+Claims are compared pair by pair by the trained scorer and clustered, one claim an article
+(``clusters``). Then each passage is chosen anew, as long as it surely states the same, and of each
+the core, as short (``members``); clusters that tell one thing become one, and what sentences state
+beside a core is told too (``scales``). So a sentence that makes several statements stands in
+several findings, and an article that says it twice has two claims in one.
 """
 
 from collections import Counter, defaultdict

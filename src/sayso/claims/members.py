@@ -159,7 +159,7 @@ def _mean(claim: int, others: Sequence[int], near: Near) -> float:
 def _joined(claims: Sequence[Claim], cluster: Sequence[int], near: Near) -> list[int]:
     members = list(cluster)
     while found := list(_fitting(claims, members, near)):
-        members.append(max(found)[1] * -1)
+        members.append(-max(found)[1])
     return members
 
 

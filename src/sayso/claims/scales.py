@@ -1,17 +1,18 @@
 """Sentence or clause: of overlapping findings those are kept that say most with least repetition.
 
 A sentence and its clauses are all candidates when claims are compared. Where two articles agree
-on a whole sentence, the finding of its clauses alone repeats it, and the other way round.
+on a whole sentence, the finding of its clauses alone repeats it, and the other way round. What
+is left beside the clause that a finding states may be a finding of its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
+from sayso.claims.clusters import UNSEEN
 from sayso.language.statements import hangs
 from sayso.model import Claim
 
 Scores = Mapping[tuple[int, int], float]
-UNSEEN = 0.02
 
 SURELY = 0.8
 """Mean score of a cluster that is told though it stands in the sentences of others: of such the
