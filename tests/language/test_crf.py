@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.crf import Transitions, decode, marginals
+from sayso.language.crf import Transitions, batches, decode, marginals
 
 LABELS = 3
 
@@ -65,3 +65,18 @@ def test_a_sequence_is_labelled_the_same_alone_and_beside_a_longer_one() -> None
     together = decode(emissions, np.array([4, 9]), transitions)[0, :4]
     alone = decode(emissions[:1, :4], np.array([4]), transitions)[0]
     assert together.tolist() == alone.tolist()
+
+
+@given(st.lists(st.integers(0, 900)))
+def test_every_sequence_is_in_one_batch_and_no_padded_batch_is_too_large(
+    lengths: list[int],
+) -> None:
+    found = list(batches(lengths, 800))
+    assert sorted(index for batch in found for index in batch) == list(range(len(lengths)))
+    for batch in found:
+        longest = max(lengths[index] for index in batch)
+        assert len(batch) == 1 or longest * len(batch) <= 800
+
+
+def test_sequences_of_like_length_come_together() -> None:
+    assert list(batches([5, 400, 6, 390], 800)) == [[0, 2], [3, 1]]

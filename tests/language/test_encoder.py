@@ -65,3 +65,9 @@ def test_of_a_very_long_text_only_the_beginning_is_read(encoder: SentenceEncoder
     text = "The dam broke at night. " * 400
     rows = encoder.encode([text, text + "Wheat prices fell."])
     assert rows[0] @ rows[1] == pytest.approx(1, abs=1e-4)
+
+
+def test_a_row_is_the_same_whatever_stands_beside_it(encoder: SentenceEncoder) -> None:
+    texts = ["The dam burst.", "The road is shut, the council of the lower valley said on Friday."]
+    alone = np.concatenate([encoder.encode([text]) for text in texts])
+    assert np.array_equal(encoder.encode(texts), alone)

@@ -1,4 +1,4 @@
-"""Batches by length, and models that must be what their cards say."""
+"""Models that must be what their cards say, and work shared out to threads."""
 
 from pathlib import Path
 from threading import Barrier
@@ -8,20 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import BadInstallation
-from sayso.language.inference import batches, session, side_by_side, tokenizer
-
-
-@given(st.lists(st.integers(0, 900)))
-def test_every_item_is_in_one_batch_and_no_padded_batch_is_too_large(lengths: list[int]) -> None:
-    found = list(batches(lengths, 800))
-    assert sorted(index for batch in found for index in batch) == list(range(len(lengths)))
-    for batch in found:
-        longest = max(lengths[index] for index in batch)
-        assert len(batch) == 1 or longest * len(batch) <= 800
-
-
-def test_items_of_like_length_come_together() -> None:
-    assert list(batches([5, 400, 6, 390], 800)) == [[0, 2], [3, 1]]
+from sayso.language.inference import session, side_by_side, tokenizer
 
 
 def test_a_model_with_another_digest_is_refused_by_name(tmp_path: Path) -> None:

@@ -142,3 +142,8 @@ def test_a_text_that_comes_twice_is_labelled_twice_alike(tagger: Tagger) -> None
     first, _, second = tagger.tag([text, other, text])
     assert first == second
     assert first.roles
+
+
+def test_a_text_is_labelled_the_same_whatever_stands_beside_it(tagger: Tagger) -> None:
+    texts = [text for text, _, _ in SAID]
+    assert tagger.tag(texts) == tuple(tagger.tag([text])[0] for text in texts)

@@ -5,6 +5,7 @@ All sequences of a batch are walked together, one step a word. ``emissions`` is
 After Lafferty, McCallum and Pereira (2001).
 """
 
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -24,6 +25,21 @@ class Transitions(Struct, frozen=True, eq=False):
     between: Floats
     first: Floats
     last: Floats
+
+
+def batches(lengths: Sequence[int], limit: int) -> Iterator[list[int]]:
+    """Yield indexes of ``lengths``, shortest first, so that no padded batch exceeds ``limit``.
+
+    A sequence longer than ``limit`` stands alone.
+    """
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and lengths[index] * (len(batch) + 1) > limit:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def decode(emissions: Floats, lengths: Ints, transitions: Transitions) -> Ints:

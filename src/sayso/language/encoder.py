@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.language.inference import batches, session, side_by_side, tokenizer
+from sayso.language.inference import session, side_by_side, tokenizer
 from sayso.model import ModelCard
 
 WIDTH = 384
@@ -43,11 +43,8 @@ class OnnxEncoder:
         """
         pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         rows = np.zeros((len(texts), WIDTH), np.float32)
-        groups = list(batches([len(ids) for ids in pieces]))
-        work = [[pieces[index] for index in group] for group in groups]
-        found = side_by_side(partial(_rows, self._session), work, self._threads)
-        for group, vectors in zip(groups, found, strict=True):
-            rows[group] = vectors
+        for at, row in enumerate(side_by_side(partial(_row, self._session), pieces, self._threads)):
+            rows[at] = row
         return rows
 
     @cached_property
@@ -61,14 +58,7 @@ class OnnxEncoder:
         return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, 1)
 
 
-def _rows(
-    model: onnxruntime.InferenceSession, pieces: Sequence[Sequence[int]]
-) -> NDArray[np.float32]:
-    longest = max(len(ids) for ids in pieces)
-    inputs = np.zeros((len(pieces), longest), np.int64)
-    mask = np.zeros_like(inputs)
-    for row, ids in enumerate(pieces):
-        inputs[row, : len(ids)] = ids
-        mask[row, : len(ids)] = 1
-    (rows,) = model.run(["rows"], {"pieces": inputs, "mask": mask})
-    return np.asarray(rows, np.float32)
+def _row(model: onnxruntime.InferenceSession, pieces: Sequence[int]) -> NDArray[np.float32]:
+    inputs = np.array([pieces], np.int64)
+    (rows,) = model.run(["rows"], {"pieces": inputs, "mask": np.ones_like(inputs)})
+    return np.asarray(rows[0], np.float32)

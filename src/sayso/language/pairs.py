@@ -15,7 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.language.inference import batches, session, side_by_side, tokenizer
+from sayso.language.inference import session, side_by_side, tokenizer
 from sayso.language.pieces import END, START, Pieces, split
 from sayso.model import ModelCard
 
@@ -67,13 +67,8 @@ class OnnxPairReader:
 
     def _answers(self, pairs: Sequence[tuple[InContext, InContext]]) -> Floats:
         joined = join(pairs, self._tokenizer)
-        answers = np.zeros(len(pairs), np.float32)
-        groups = list(batches([len(ids) for ids, _ in joined]))
-        work = [[joined[index] for index in group] for group in groups]
-        found = side_by_side(partial(_run, self._session), work, self._threads)
-        for group, rows in zip(groups, found, strict=True):
-            answers[group] = rows
-        return answers
+        answers = side_by_side(partial(_answer, self._session), joined, self._threads)
+        return np.fromiter(answers, np.float32, len(pairs))
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -108,18 +103,11 @@ def _focused(pieces: Pieces, side: InContext) -> tuple[tuple[int, ...], tuple[in
     return pieces.ids[start : start + LONGEST], features[start : start + LONGEST]
 
 
-def _run(
-    model: onnxruntime.InferenceSession, group: Sequence[tuple[list[int], list[int]]]
-) -> Floats:
-    longest = max(len(ids) for ids, _ in group)
-    inputs, mask, features = (np.zeros((len(group), longest), np.int64) for _ in range(3))
-    for row, (ids, marks) in enumerate(group):
-        inputs[row, : len(ids)] = ids
-        mask[row, : len(ids)] = 1
-        features[row, : len(ids)] = marks
-    feed = {"pieces": inputs, "mask": mask, "features": features}
+def _answer(model: onnxruntime.InferenceSession, joined: tuple[list[int], list[int]]) -> float:
+    inputs, features = (np.array([row], np.int64) for row in joined)
+    feed = {"pieces": inputs, "mask": np.ones_like(inputs), "features": features}
     (answers,) = model.run(["same"], feed)
-    return np.asarray(answers, np.float32)
+    return float(answers[0])
 
 
 def _joined(

@@ -18,19 +18,13 @@ from msgspec import Struct
 from tokenizers import Tokenizer
 
 from sayso.errors import BadInstallation
-from sayso.language.crf import Floats, Ints, Transitions, decode, marginals
-from sayso.language.inference import batches, session, tokenizer
+from sayso.language.crf import Floats, Ints, Transitions, batches, decode, marginals
+from sayso.language.inference import session, tokenizer
 from sayso.language.pieces import Pieces, split
 from sayso.language.windows import Window, depths, windows
 from sayso.model import ModelCard
 
 START, END = 101, 102
-SPECIAL = 2
-
-BATCH_PIECES = 256
-"""Word pieces the reader sees in one run, padding included. Measured: 200 to 800 go at the same
-speed, and the fewer they are the less of them is padding."""
-
 DECODED_WORDS = 20_000
 """Words, padding included, decoded together; keeps memory bounded whatever comes in."""
 
@@ -138,32 +132,23 @@ class OnnxTagger:
         longest = max(len(each.words) for each in pieces)
         scores = np.zeros((len(pieces), longest, columns), np.float32)
         depth = np.full((len(pieces), longest), -1)
-        for group in batches([cut.length + SPECIAL for cut in cuts], BATCH_PIECES):
-            chosen = [cuts[index] for index in group]
-            for cut, rows in zip(chosen, self._run(chosen, pieces), strict=True):
-                here = depths(cut, len(pieces[cut.text].words))
-                words = slice(cut.first, cut.end)
-                deeper = here > depth[cut.text, words]
-                depth[cut.text, words][deeper] = here[deeper]
-                scores[cut.text, words][deeper] = rows[deeper]
+        for cut in cuts:
+            here = depths(cut, len(pieces[cut.text].words))
+            words = slice(cut.first, cut.end)
+            deeper = here > depth[cut.text, words]
+            depth[cut.text, words][deeper] = here[deeper]
+            scores[cut.text, words][deeper] = self._run(cut, pieces[cut.text])[deeper]
         return scores
 
-    def _run(self, cuts: Sequence[Window], pieces: Sequence[Pieces]) -> Iterator[Floats]:
-        """Yield the word scores of each window."""
-        shape = (len(cuts), max(cut.length for cut in cuts) + SPECIAL)
-        inputs, mask, features = (np.zeros(shape, np.int64) for _ in range(3))
-        inputs[:, 0] = START
-        for row, cut in enumerate(cuts):
-            text, stop = pieces[cut.text], cut.start + cut.length
-            inputs[row, 1 : cut.length + 1] = text.ids[cut.start : stop]
-            inputs[row, cut.length + 1] = END
-            mask[row, : cut.length + SPECIAL] = 1
-            features[row, 1 : cut.length + 1] = text.features[cut.start : stop]
-        feed = {"pieces": inputs, "mask": mask, "features": features}
+    def _run(self, cut: Window, text: Pieces) -> Floats:
+        """Return the word scores of a window."""
+        stop = cut.start + cut.length
+        inputs = np.array([[START, *text.ids[cut.start : stop], END]], np.int64)
+        features = np.array([[0, *text.features[cut.start : stop], 0]], np.int64)
+        feed = {"pieces": inputs, "mask": np.ones_like(inputs), "features": features}
         (scores,) = self._session.run(["scores"], feed)
-        for row, cut in enumerate(cuts):
-            first = np.array(pieces[cut.text].first[cut.first : cut.end])
-            yield scores[row, first - cut.start + 1]
+        first = np.array(text.first[cut.first : cut.end])
+        return np.asarray(scores[0, first - cut.start + 1], np.float32)
 
     def _load(self) -> None:
         """Load what is not loaded yet, once, whichever thread comes first."""
