@@ -2,7 +2,9 @@
 
 A line break ends a sentence, or a headline glues to the first sentence below it; inside a
 line nupunkt (the Punkt algorithm of Kiss and Strunk, 2006, with a large English model)
-decides. Noise is left out before the lines are read, so no sentence overlaps it.
+decides, but no sentence begins with a small letter or with the bracket that closes another's
+("Sen. Ada Low (D-Md.), who ..."). Noise is left out before the lines are read, so no sentence
+overlaps it.
 """
 
 import re
@@ -15,6 +17,7 @@ from sayso.model import Noise, Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WORD = re.compile(r"\w")
 _QUESTION_ENDS = re.compile(r"[?!][\"”’']\s*$")
+_NO_BEGINNING = re.compile(r"[)\],;:]|[a-z](?![A-Z])")
 _SPEAKER_FOLLOWS = re.compile(
     r"(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|asks|wrote|writes|told|added|replied|tweeted)\b"
 )
@@ -56,7 +59,8 @@ def _lines(text: str, stretch: Span) -> Iterator[Span]:
 
 
 def _split(text: str, line: Span) -> list[Span]:
-    """The sentences of one line; a question's speaker ("... ?” Smith asked.) stays with it."""
+    """The sentences of one line, pieces that go on joined: a question's speaker ("... ?” Smith
+    asked.) stays with it."""
     pieces: list[Span] = []
     for start, end in nupunkt.sent_spans(text[line.start : line.end]):
         piece = Span(line.start + start, line.start + end)
@@ -67,6 +71,8 @@ def _split(text: str, line: Span) -> list[Span]:
 
 
 def _continues(before: str, after: str) -> bool:
+    if _NO_BEGINNING.match(after):
+        return True
     return bool(_QUESTION_ENDS.search(before) and _SPEAKER_FOLLOWS.match(after))
 
 
