@@ -1,11 +1,11 @@
 """Every error Sayso raises on purpose.
 
-    SaysoError                 a message for people: what, what was expected, the remedy
-    ├── SkipArticle            this one cannot be used; name it in ``unread`` and go on
-    └── StopRun                nothing sensible can follow; exit code 2
-        ├── BadInput           paths, options or files given by the user
-        ├── BadDossier         a file that is not a dossier this version can read
-        └── BadInstallation    a bundled model or data file is missing or damaged
+SaysoError                 a message for people: what, what was expected, the remedy
+├── SkipArticle            this one cannot be used; name it in ``unread`` and go on
+└── StopRun                nothing sensible can follow; exit code 2
+    ├── BadInput           paths, options or files given by the user
+    ├── BadDossier         a file that is not a dossier this version can read
+    └── BadInstallation    a bundled model or data file is missing or damaged
 """
 
 

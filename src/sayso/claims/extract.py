@@ -6,7 +6,7 @@ statement. Which scale serves is known only when other articles are read (``find
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from sayso.claims.words import words
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.clause_words import clause_words
 from sayso.language.clauses import WHOLE
+from sayso.language.nearby import Nearby
 from sayso.language.statements import WORD, is_finite, unquoted
 from sayso.language.status import status
 from sayso.language.verbs import verb_groups
@@ -53,7 +54,7 @@ def extract(
         referents: the article's pronouns and descriptions, resolved to entities.
         first_time: the index of the reading's first time among the dossier's times.
     """
-    known = _Known(reading, attributions, index, referents, first_time)
+    known = _Known(reading, by_content(attributions), index, referents, first_time)
     return tuple(
         _claim(f"{reading.article.id}c{number}", span, known)
         for number, span in enumerate(statements(reading), 1)
@@ -73,7 +74,7 @@ def extract_own(
     They are not compared with those of other articles: there the whole sentence is. Arguments as
     for ``extract``.
     """
-    known = _Known(reading, attributions, index, referents, first_time)
+    known = _Known(reading, by_content(attributions), index, referents, first_time)
     return tuple(
         _claim(f"{reading.article.id}w{number}", span, known)
         for number, span in enumerate(own_words(reading, attributions), 1)
@@ -83,23 +84,31 @@ def extract_own(
 def statements(reading: Reading) -> tuple[Span, ...]:
     """The spans of an article that state something: sentences, and clauses inside them."""
     text = reading.article.text
+    near = by_content(reading.attributions)
     found: dict[Span, None] = {}
     for sentence in reading.sentences:
         if _is_fragment(text, sentence):
             continue
         whole = _trim(text, sentence)
-        for span in (whole, *(_trim(text, c) for c in _inside(reading, sentence))):
+        for span in (whole, *(_trim(text, c) for c in _inside(reading, sentence, near))):
             repeats = span != whole and span.end - span.start >= WHOLE * (whole.end - whole.start)
             if not repeats and _states(text[span.start : span.end]) and not _dates(reading, span):
                 found.setdefault(span)
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
 
-def _inside(reading: Reading, sentence: Span) -> Sequence[Span]:
+def by_content(attributions: Iterable[Attribution]) -> Nearby[Attribution]:
+    """Attributions to be asked for by what stands in their contents."""
+    return Nearby(attributions, attrgetter("content"))
+
+
+def _inside(reading: Reading, sentence: Span, near: Nearby[Attribution]) -> Sequence[Span]:
     """The clauses of a sentence; a single one only where it is what somebody vouches for, else it
     is the sentence once more, or a phrase of it ("blamed | a gate left open")."""
-    inner = [c for c in reading.clauses if sentence.start <= c.start and c.end <= sentence.end]
-    return inner if len(inner) > 1 or any(chain_at(reading.attributions, c) for c in inner) else ()
+    first = bisect_left(reading.clauses, sentence.start, key=attrgetter("start"))
+    last = bisect_left(reading.clauses, sentence.end, key=attrgetter("start"))
+    inner = [clause for clause in reading.clauses[first:last] if clause.end <= sentence.end]
+    return inner if len(inner) > 1 or any(chain_at(near.near(c), c) for c in inner) else ()
 
 
 def _is_fragment(text: str, sentence: Span) -> bool:
@@ -142,10 +151,13 @@ def _states(text: str) -> bool:
     return len(found) >= LEAST_WORDS and sum(word.content for word in found) >= 1
 
 
-def claim_at(name: str, span: Span, reading: Reading, attributions: Sequence[Attribution]) -> Claim:
+def claim_at(name: str, span: Span, reading: Reading, near: Nearby[Attribution]) -> Claim:
     """The claim that a stretch of an article makes, and on whose say-so."""
+    return _made(name, span, reading, _attribution(reading.article.text, span, near))
+
+
+def _made(name: str, span: Span, reading: Reading, attribution: Attribution | None) -> Claim:
     article = reading.article
-    attribution = _attribution(article.text, span, attributions)
     return Claim(
         id=name,
         article=article.id,
@@ -162,33 +174,34 @@ class _Known(Struct, frozen=True):
     """What is known of an article when its claims are made; see ``extract``."""
 
     reading: Reading
-    attributions: Sequence[Attribution]
+    attributions: Nearby[Attribution]
     index: EntityIndex
     referents: Sequence[Referent]
     first_time: int
 
 
 def _claim(name: str, span: Span, known: _Known) -> Claim:
-    reading, attributions = known.reading, known.attributions
-    text = reading.article.text
-    told, reason = status(text, span, _cue(_attribution(text, span, attributions), text))
+    reading, text = known.reading, known.reading.article.text
+    attribution = _attribution(text, span, known.attributions)
+    told, reason = status(text, span, _cue(attribution, text))
+    first = bisect_left(reading.times, span.start, key=attrgetter("start"))
+    last = bisect_left(reading.times, span.end, key=attrgetter("start"))
     return replace(
-        claim_at(name, span, reading, attributions),
+        _made(name, span, reading, attribution),
         status=told,
         entities=entities_in(reading.article.id, span, known.index, known.referents),
         times=tuple(
-            known.first_time + at
-            for at, time in enumerate(reading.times)
-            if span.start <= time.start and time.end <= span.end
+            known.first_time + at for at in range(first, last) if reading.times[at].end <= span.end
         ),
         reason=reason,
         reads=restored(reading, span),
     )
 
 
-def _attribution(text: str, span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+def _attribution(text: str, span: Span, near: Nearby[Attribution]) -> Attribution | None:
     """Who a stretch stands on, whatever it says first of when and where it was said ("At a news
     conference on Monday, Moyo said")."""
+    attributions = near.near(span)
     found = chain_at(attributions, span)
     lead = _LEAD.match(text, span.start, span.end)
     if found or lead is None or lead[1].lower() not in clause_words().fronted:

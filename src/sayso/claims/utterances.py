@@ -1,13 +1,16 @@
 """Utterances: the passages of an article that give somebody's words, one sentence at most each."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
-from sayso.claims.extract import claim_at
+from sayso.claims.extract import by_content, claim_at
 from sayso.claims.words import words
 from sayso.entities import EntityIndex
 from sayso.language.attributions import without_that
+from sayso.language.nearby import Nearby, spread
 from sayso.language.quotations import quotations
 from sayso.language.status import status
 from sayso.language.verbs import verb_groups
@@ -38,8 +41,9 @@ def utterances(
     It has an attribution where one tells that somebody said it, were it only a request.
     """
     spans = _innermost(reading.article.text, sorted(set(_spans(reading, attributions))))
+    near = by_content(attributions)
     return tuple(
-        _claim(f"{reading.article.id}u{number}", span, reading, attributions, index)
+        _claim(f"{reading.article.id}u{number}", span, reading, near, index)
         for number, span in enumerate(spans, 1)
     )
 
@@ -48,32 +52,41 @@ def _spans(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Sp
     """Contents of attributions, and sentences of quotations that no content touches."""
     text = reading.article.text
     parts = (part for item in attributions for part in item.content)
-    contents = [without_that(text, part) for part in parts if not _names(part, attributions)]
+    links = spread(link.span for item in attributions for link in item.chain if link.span)
+    contents = [without_that(text, part) for part in parts if not _names(part, links)]
+    near = spread(contents)
     quoted = quotations(text, reading.sentences)
+    marks = spread(Span(quotation.start, quotation.end) for quotation in quoted)
     for content in contents:
-        marked = any(q.start < content.end and content.start < q.end for q in quoted)
+        marked = _touched(content, marks)
         yield from _by_sentence(reading, content, LEAST_WORDS if marked else LEAST_INDIRECT)
     for quotation in quoted:
         for piece in _by_sentence(reading, quotation.inner(), LEAST_LONE):
-            if not any(c.start < piece.end and piece.start < c.end for c in contents):
+            if not _touched(piece, near):
                 yield piece
 
 
-def _names(content: Span, attributions: Sequence[Attribution]) -> bool:
+def _touched(span: Span, others: Nearby[Span]) -> bool:
+    return any(o.start < span.end and span.start < o.end for o in others.near(span))
+
+
+def _names(content: Span, links: Nearby[Span]) -> bool:
     """Tell whether a content is but whom somebody cites: "Meridian, citing | two sources"."""
-    links = (link.span for item in attributions for link in item.chain if link.span)
-    return any(link.start <= content.start and content.end <= link.end for link in links)
+    near = links.near(content)
+    return any(link.start <= content.start and content.end <= link.end for link in near)
 
 
 def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Of passages that lie in one another that which is nearest to the words said.
+    """Of sorted passages that lie in one another that which is nearest to the words said.
 
     The inner one, when it is most of the outer ("he said that | they will come"); the outer,
     when the inner is a small part of it or an infinitive ("he said that they plan | to come").
     """
     dropped: set[Span] = set()
     for outer in spans:
-        inside = [s for s in spans if s != outer and outer.start <= s.start and s.end <= outer.end]
+        first = bisect_left(spans, outer.start, key=attrgetter("start"))
+        last = bisect_right(spans, outer.end, key=attrgetter("start"))
+        inside = [s for s in spans[first:last] if s != outer and s.end <= outer.end]
         least = MOST * (outer.end - outer.start)
         stand_for_it = [
             s for s in inside
@@ -86,7 +99,9 @@ def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
 def _by_sentence(reading: Reading, stretch: Span, least: int) -> Iterator[Span]:
     """The parts of a stretch by sentence, those of at least so many words."""
     text = reading.article.text
-    for sentence in reading.sentences:
+    first = bisect_right(reading.sentences, stretch.start, key=attrgetter("end"))
+    last = bisect_left(reading.sentences, stretch.end, key=attrgetter("start"))
+    for sentence in reading.sentences[first:last]:
         start, end = max(sentence.start, stretch.start), min(sentence.end, stretch.end)
         if start < end and len(words(text[start:end])) >= least:
             yield _trim(text, Span(start, end))
@@ -102,12 +117,12 @@ def _claim(
     name: str,
     span: Span,
     reading: Reading,
-    attributions: Sequence[Attribution],
+    near: Nearby[Attribution],
     index: EntityIndex,
 ) -> Claim:
-    found = claim_at(name, span, reading, attributions)
+    found = claim_at(name, span, reading, near)
     if not found.chain:
-        said = _said(reading.article.text, span, attributions)
+        said = _said(reading.article.text, span, near.near(span))
         found = replace(found, attribution=said.id if said else None)
     return replace(found, entities=index.at(reading.article.id, span.start, span.end))
 

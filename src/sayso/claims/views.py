@@ -1,7 +1,8 @@
 """A claim prepared for comparison: everything about it that a feature looks at, read once."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 import numpy as np
 from msgspec import Struct
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from sayso.claims.quantities import Quantity, quantities
 from sayso.claims.words import Weights, Word, is_content, negations, stem, words
 from sayso.language.encoder import SentenceEncoder
+from sayso.language.nearby import Nearby, spread
 from sayso.language.pairs import InContext
 from sayso.language.quotations import quotations
 from sayso.language.verbs import verb_groups
@@ -25,7 +27,7 @@ class _Page(Struct, frozen=True):
 
     reading: Reading
     contexts: Vector
-    quotations: tuple[Span, ...]
+    quotations: Nearby[Span]
     entities: tuple[frozenset[str], ...]
 
 
@@ -91,7 +93,7 @@ def _page(reading: Reading, claims: Sequence[Claim], encoder: SentenceEncoder) -
     return _Page(
         reading=reading,
         contexts=encoder.encode([_text(reading, span) for span in reading.sentences]),
-        quotations=tuple(q.inner() for q in quotations(reading.article.text, reading.sentences)),
+        quotations=spread(q.inner() for q in quotations(reading.article.text, reading.sentences)),
         entities=tuple(frozenset(found) for found in named),
     )
 
@@ -153,8 +155,7 @@ def _stem_rows(told: Sequence[tuple[Word, ...]], encoder: SentenceEncoder) -> di
 
 def sentence_of(claim: Claim, reading: Reading) -> int:
     """The index of the sentence in which the claim starts, or the last before it."""
-    starts = [sentence.start for sentence in reading.sentences]
-    return max(0, bisect_right(starts, claim.start) - 1)
+    return max(0, bisect_right(reading.sentences, claim.start, key=attrgetter("start")) - 1)
 
 
 def in_context(claim: Claim, reading: Reading) -> InContext:
@@ -168,8 +169,9 @@ def in_context(claim: Claim, reading: Reading) -> InContext:
 
 
 def _times(claim: Claim, reading: Reading) -> frozenset[str]:
-    inside = (t for t in reading.times if claim.start <= t.start and t.end <= claim.end)
-    return frozenset(t.value for t in inside if t.value)
+    first = bisect_left(reading.times, claim.start, key=attrgetter("start"))
+    last = bisect_right(reading.times, claim.end, key=attrgetter("start"))
+    return frozenset(t.value for t in reading.times[first:last] if t.end <= claim.end and t.value)
 
 
 def _verbs(text: str) -> frozenset[str]:
@@ -178,8 +180,9 @@ def _verbs(text: str) -> frozenset[str]:
     return frozenset(stem(verb) for verb in found if verb and is_content(verb))
 
 
-def _quoted(claim: Claim, found: Sequence[Span]) -> float:
-    inside = sum(max(0, min(q.end, claim.end) - max(q.start, claim.start)) for q in found)
+def _quoted(claim: Claim, found: Nearby[Span]) -> float:
+    near = found.near(Span(claim.start, claim.end))
+    inside = sum(max(0, min(q.end, claim.end) - max(q.start, claim.start)) for q in near)
     return inside / max(1, claim.end - claim.start)
 
 

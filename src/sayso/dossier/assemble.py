@@ -9,6 +9,7 @@ from sayso.dossier.admiralty import propose
 from sayso.dossier.ranking import id_key, rank_disagreements, rank_findings
 from sayso.dossier.reading_list import reading_list
 from sayso.dossier.timeline import timeline
+from sayso.language.nearby import Nearby
 from sayso.model import (
     Article,
     Attribution,
@@ -21,6 +22,7 @@ from sayso.model import (
     Finding,
     ModelCard,
     Quote,
+    Span,
     Story,
     Time,
     Unread,
@@ -115,8 +117,18 @@ def _in_order(kept: Sequence[Claim], own_words: Iterable[Claim]) -> tuple[Claim,
     for claim in kept:
         if claim.chain:
             others[claim.article].append(claim)
-    beside = [one for one in own_words if any(_lies_in(one, c) for c in others[one.article])]
+    near = {article: Nearby(claims, _stretch) for article, claims in others.items()}
+    beside = [
+        one
+        for one in own_words
+        if one.article in near
+        and any(_lies_in(one, claim) for claim in near[one.article].near(*_stretch(one)))
+    ]
     return tuple(sorted((*kept, *beside), key=_by_end))
+
+
+def _stretch(claim: Claim) -> tuple[Span]:
+    return (Span(claim.start, claim.end),)
 
 
 def _by_end(claim: Claim) -> tuple[object, ...]:

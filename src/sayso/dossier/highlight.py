@@ -51,14 +51,22 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> tuple[Paragraph, ...]:
         (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)),
         key=lambda mark: (mark.start, -mark.end),
     )
+    waiting.reverse()
     opened: set[Mark] = set()
+    open_now: list[Mark] = []
     result: list[Paragraph] = []
     for start, end in lines(text):
-        here = [mark for mark in waiting if mark.start < end]
+        here = [*open_now, *_begun(waiting, end)]
         html = Markup("").join(_pieces(text, start, end, here, opened))
         result.append(Paragraph(len(result) + 1, start, html))
-        waiting = [mark for mark in waiting if mark.end > end]
+        open_now = [mark for mark in here if mark.end > end]
     return tuple(result)
+
+
+def _begun(waiting: list[Mark], before: int) -> Iterator[Mark]:
+    """Take from the end of ``waiting`` the marks that start before a place."""
+    while waiting and waiting[-1].start < before:
+        yield waiting.pop()
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -78,11 +86,14 @@ def _pieces(
     for mark in marks:
         cuts.update(cut for cut in (mark.start, mark.end) if start < cut < end)
     stack: list[Mark] = []
+    here: list[Mark] = []
+    waiting = list(reversed(marks))
     for left, right in pairwise(sorted(cuts)):
         for mark in _ended(stack, left):
             yield _closing(mark, last=not text[left : mark.end].strip())
-        for mark in marks:
-            if mark.start <= left and right <= mark.end and mark not in stack:
+        here = [mark for mark in (*here, *_begun(waiting, right)) if mark.end > left]
+        for mark in here:
+            if mark not in stack:
                 stack.append(mark)
                 yield _opening(mark, first=mark not in opened)
                 opened.add(mark)

@@ -1,7 +1,9 @@
 """What is reported of which day: findings under the dates their claims give for them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from sayso.model import Attribution, Claim, Finding, Span, Time, TimelineEntry
 
@@ -26,10 +28,9 @@ def timeline(
     by_article: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         by_article.setdefault(attribution.article, []).append(attribution)
-    claims = tuple(claims)
     by_claim = {claim.id: claim for claim in claims}
     beside: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in sorted(by_claim.values(), key=attrgetter("start")):
         beside.setdefault(claim.article, []).append(claim)
     findings_on: dict[str, list[str]] = {}
     for finding in findings:
@@ -47,17 +48,20 @@ def timeline(
 
 def _claim_dates(
     claim: Claim,
-    beside: Iterable[Claim],
+    beside: Sequence[Claim],
     times: Sequence[Time],
     attributions: Sequence[Attribution],
 ) -> list[str]:
-    """Return the dates of one claim, given the claims and attributions of its article."""
+    """Return the dates of one claim, given the claims of its article, in order of their starts,
+    and its attributions."""
+    if not claim.times:
+        return []
+    first = bisect_left(beside, claim.start, key=attrgetter("start"))
+    last = bisect_left(beside, claim.end, key=attrgetter("start"))
     narrower = [
         Span(other.start, other.end)
-        for other in beside
-        if claim.start <= other.start
-        and other.end <= claim.end
-        and other.end - other.start < claim.end - claim.start
+        for other in beside[first:last]
+        if other.end <= claim.end and other.end - other.start < claim.end - claim.start
     ]
     return [
         date

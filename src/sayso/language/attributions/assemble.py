@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import count
+from operator import attrgetter
 
 from sayso.knowledge.cues import Cue, cue_of
 from sayso.language.attributions.complementizer import with_that
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.papers import IN_A_PAPER
+from sayso.language.nearby import Nearby, spread
 from sayso.language.quotations import Quotation
 from sayso.language.statements import has_main_verb
 from sayso.language.verbs import verb_groups
@@ -92,14 +94,16 @@ def assemble(
         Attributions in order of their first character; ids count from 1.
     """
     items = tuple(outer)
-    parents: list[tuple[Linked, Linked | None]] = [(item, _holder(item, items)) for item in items]
+    quoted = spread(Span(quotation.start, quotation.end) for quotation in quotations)
+    near = Nearby(items, attrgetter("content"))
+    parents: list[tuple[Linked, Linked | None]] = [(item, _holder(item, near)) for item in items]
     parents += [(item, parent) for parent, item in inner if _cue(text, item) is not None]
     parents.sort(key=lambda pair: (pair[0].start(), pair[1] is not None, pair[0].cue))
     numbers = count(1)
     ids = {id(item): f"{article}.s{next(numbers)}" for item, _ in parents}
     return tuple(
         _attribution(
-            article, text, quotations, item, ids[id(item)], ids.get(id(parent)) if parent else None
+            article, text, quoted, item, ids[id(item)], ids.get(id(parent)) if parent else None
         )
         for item, parent in parents
     )
@@ -111,13 +115,13 @@ def _cue(text: str, item: Linked) -> Cue | None:
     return cue_of(" ".join(text[span.start : span.end] for span in item.cue))
 
 
-def _holder(item: Linked, items: Sequence[Linked]) -> Linked | None:
+def _holder(item: Linked, near: Nearby[Linked]) -> Linked | None:
     """The attribution with the shortest content that holds all of ``item``, cue and all."""
     parts = (*item.cue, *item.content)
     size = length(parts)
     holders = [
         other
-        for other in items
+        for other in near.near(*parts)
         if other is not item and shared(parts, other.content) == size < length(other.content)
     ]
     return min(holders, key=lambda other: (length(other.content), other.cue), default=None)
@@ -126,14 +130,14 @@ def _holder(item: Linked, items: Sequence[Linked]) -> Linked | None:
 def _attribution(
     article: str,
     text: str,
-    quotations: Sequence[Quotation],
+    quoted: Nearby[Span],
     item: Linked,
     name: str,
     within: str | None,
 ) -> Attribution:
     cue = _cue(text, item)
     sort = cue.sort if cue else None
-    kind = _kind(text, item.content, quotations)
+    kind = _kind(text, item.content, quoted)
     return Attribution(
         id=name,
         article=article,
@@ -216,9 +220,9 @@ def _states(text: str, content: Sequence[Span]) -> bool:
     return any(group.tense not in ("infinitive", "gerund") for group in groups)
 
 
-def _kind(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> AttributionKind:
+def _kind(text: str, content: Sequence[Span], quotations: Nearby[Span]) -> AttributionKind:
     """Direct when quotation marks hold all of its words, mixed when they hold some."""
-    quoted = tuple(Span(item.start, item.end) for item in quotations)
+    quoted = quotations.near(*content)
     if not shared(content, quoted):
         return "indirect"
     loose = any(

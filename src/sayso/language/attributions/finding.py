@@ -1,6 +1,6 @@
 """All linked attributions of one article: labelled, mended, filled in by rules, spread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from sayso.language.attributions.papers import told_in_paper
 from sayso.language.attributions.rules import ACCORDING, WORDED, find_by_rules
 from sayso.language.attributions.spreading import spread
 from sayso.language.attributions.subjects import with_subjects
+from sayso.language.nearby import Nearby
 from sayso.language.quotations import Quotation
 from sayso.language.tagger import Tagged
 from sayso.model import Span
@@ -35,48 +36,53 @@ def find(
     Returns:
         Linked spans in order of their cues.
     """
-    found = [item for roles in paragraphs for item in link(text, roles)]
+    found = _nearby(item for roles in paragraphs for item in link(text, roles))
     for sentence in sentences:
         for item in find_by_rules(text, sentence, quotations):
             _give_back(item, sentence, found)
             _add(item, found)
         for item in passed_on(text, sentence, sentences):
             _add(item, found)
-        paper = told_in_paper(text, sentence, found)
+        paper = told_in_paper(text, sentence, found.near(sentence))
         if paper is not None:
-            found[:] = [item for item in found if item.cue != paper.cue]
-            found.append(paper)
-    found.sort(key=lambda item: (item.cue[0], item.content))
-    whole = with_subjects(text, sentences, quotations, mend(text, sentences, quotations, found))
+            found = _nearby([item for item in found.items if item.cue != paper.cue] + [paper])
+    ordered = sorted(found.items, key=lambda item: (item.cue[0], item.content))
+    whole = with_subjects(text, sentences, quotations, mend(text, sentences, quotations, ordered))
     return spread(text, sentences, quotations, whole)
 
 
-def _give_back(item: Linked, sentence: Span, found: list[Linked]) -> None:
+def _nearby(items: Iterable[Linked]) -> Nearby[Linked]:
+    return Nearby(items, lambda item: (*item.cue, *item.content))
+
+
+def _give_back(item: Linked, sentence: Span, found: Nearby[Linked]) -> None:
     """What stands under "X said" in its own sentence is not the next sentence's content."""
     if not item.source or item.reason == ACCORDING:
         return
-    for at, other in enumerate(found):
+    for at in found.numbers(*item.content):
+        other = found.items[at]
         apart = not any(sentence.start <= cue.start < sentence.end for cue in other.cue)
         if not apart or not shared(item.content, other.content):
             continue
-        if any(shared(item.cue, known.cue) for known in found):
+        if any(shared(item.cue, known.cue) for known in found.near(*item.cue)):
             return
         kept = tuple(part for part in other.content if not shared((part,), item.content))
         if kept:
-            found[at] = replace(other, content=kept)
+            found.put(at, replace(other, content=kept))
 
 
-def _add(item: Linked, found: list[Linked]) -> None:
+def _add(item: Linked, found: Nearby[Linked]) -> None:
     """Add what the rules found where the labels have nothing, no source, or only an inner part."""
-    for at, other in enumerate(found):
+    for at in found.numbers(*item.cue):
+        other = found.items[at]
         if shared(item.cue, other.cue) and not _leads_on(item, other):
             if item.source and (not other.source or _carried_over(other, item)):
-                found[at] = item
+                found.put(at, item)
             elif shared(item.source, other.source):
-                found[at] = replace(other, score=max(item.score, other.score))
+                found.put(at, replace(other, score=max(item.score, other.score)))
             return
-    if not any(_takes_its_place(other, item) for other in found):
-        found.append(item)
+    if not any(_takes_its_place(other, item) for other in found.near(*item.content)):
+        found.add(item)
 
 
 def _leads_on(item: Linked, other: Linked) -> bool:

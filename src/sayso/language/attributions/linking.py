@@ -6,8 +6,10 @@ leaves it out ("..., adding that ...").
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -96,7 +98,10 @@ def _leaves_subject_out(text: str, cue: Span, before: Linked) -> bool:
 
 
 def _nearest(role: Tagged, cues: Sequence[Tagged]) -> int:
-    return min(range(len(cues)), key=lambda at: (_gap(role, cues[at]), at))
+    """The cue before or the cue behind: cues stand in order and none overlaps another."""
+    behind = bisect_left(cues, role.start, key=attrgetter("start"))
+    beside = range(max(0, behind - 1), min(len(cues), behind + 1))
+    return min(beside, key=lambda at: (_gap(role, cues[at]), at))
 
 
 def _gap(one: Tagged, other: Tagged) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from sayso.language.attributions.linked import Linked, shared, trim
+from sayso.language.nearby import Nearby
 from sayso.language.quotations import Quotation
 from sayso.language.statements import is_finite, verb_first
 from sayso.language.verbs import verb_groups
@@ -73,6 +74,7 @@ def mend(
         The same attributions, with mended contents; those left without content are dropped.
     """
     items = tuple(found)
+    near = Nearby(items, lambda item: (*item.cue, *item.content))
     steps: tuple[Callable[[Linked], Linked], ...] = (
         lambda item: _without_the_accused(text, item),
         lambda item: _source_without_verb(text, item),
@@ -80,7 +82,7 @@ def mend(
         lambda item: _behind_that(text, sentences, item),
         lambda item: _both_halves(text, sentences, item),
         lambda item: _to_end_of_list(text, sentences, item),
-        lambda item: _from_the_start(text, sentences, items, item),
+        lambda item: _from_the_start(text, sentences, near, item),
         lambda item: _without_addressee(text, item),
         lambda item: _to_whole_quotations(quotations, item),
         lambda item: _without_own_voice(text, quotations, item),
@@ -88,7 +90,7 @@ def mend(
     )
     mended = []
     for item in items:
-        item = _without_frames(text, item, items)
+        item = _without_frames(text, item, near)
         for step in steps:
             item = step(item)
         if item.content:
@@ -96,11 +98,11 @@ def mend(
     return tuple(mended)
 
 
-def _without_frames(text: str, item: Linked, items: Sequence[Linked]) -> Linked:
+def _without_frames(text: str, item: Linked, near: Nearby[Linked]) -> Linked:
     """ "Police said he fled, the paper reported": who reports it all stands not in what police
     said."""
     last = item.content[-1]
-    for other in items:
+    for other in near.near(*item.cue):
         if other is item or not other.source or not shared(item.cue, other.content):
             continue
         start = min(span.start for span in (*other.source, *other.cue))
@@ -207,7 +209,7 @@ def _to_end_of_list(text: str, sentences: Sequence[Span], item: Linked) -> Linke
 
 
 def _from_the_start(
-    text: str, sentences: Sequence[Span], items: Sequence[Linked], item: Linked
+    text: str, sentences: Sequence[Span], near: Nearby[Linked], item: Linked
 ) -> Linked:
     """ "A boat sank, and then burnt, police said": a content in front that is no statement by
     itself begins where the sentence does."""
@@ -217,7 +219,8 @@ def _from_the_start(
         return item
     start = max((s.start for s in sentences if s.start <= first.start < s.end), default=first.start)
     before = Span(start, first.start)
-    taken = any(shared((before,), (*other.cue, *other.content)) for other in items if other.source)
+    others = (other for other in near.near(before) if other.source)
+    taken = any(shared((before,), (*other.cue, *other.content)) for other in others)
     if taken or not text[start : first.start].strip(_LOOSE) or not _hangs(text, before, first):
         return item
     return replace(item, content=(Span(start, first.end),))
