@@ -187,6 +187,8 @@ def _owner(source: Source) -> frozenset[str]:
     members = MEMBERS.match(source.name)
     if members is not None and singular(members["who"].lower()) in lists.members:
         return telling_words(members["body"])
+    if _is_hearsay(source.name):
+        return frozenset()
     public = PUBLIC_LAWYER.search(source.name)
     office = telling_words(public.group()) if public else frozenset()
     speakers = (lists.speakers | lists.papers) - office
@@ -204,9 +206,17 @@ def _anybody(name: str, words: frozenset[str]) -> bool:
     lists = speaking()
     general = lists.crowds | lists.hearsay
     told = {word for word in words if not _nation(word)}
-    if singular(head_noun(name)) in source_words().people or _is_crowd(name):
+    if singular(head_noun(name)) in source_words().people or _is_crowd(name) or _is_hearsay(name):
         return True
     return bool(told) and told <= general
+
+
+def _is_hearsay(name: str) -> bool:
+    """Whether a name means what many have written ("reports from Ardel", "media reports"): an
+    outlet may have read any of them. Police reports are papers."""
+    head = head_noun(name).lower()
+    many = singular(head) != head and singular(head) in speaking().hearsay
+    return many and not telling_words(name) & speaking().institutions
 
 
 def _is_crowd(name: str) -> bool:

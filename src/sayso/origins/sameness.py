@@ -43,7 +43,7 @@ def compare(one: Party, two: Party) -> Sameness:
         return Sameness("same", f"{one.name} and {two.name} are one government’s")
     if _state_medium(one, two) or _state_medium(two, one):
         return Sameness("same", f"{short(one)} and {short(two)} are one country’s state media")
-    if _charge(one, two) or _charge(two, one):
+    if _one_case(one, two) or _one_case(two, one):
         return Sameness("same", f"{short(one)} and {short(two)} are one prosecution’s")
     if "unnamed" not in (one.kind, two.kind):
         found = _by_name(one, two)
@@ -120,12 +120,25 @@ def _mouthpiece(medium: Party, body: Party) -> bool:
     return not (nations[0] and nations[1]) or nations[0] == nations[1]
 
 
-def _charge(paper: Party, accuser: Party) -> bool:
-    """Whether a paper is the charge that prosecutors bring, told beside them."""
-    if paper.kind != "document" or not paper.words & speaking().charges:
-        return False
-    called = (accuser.words, *accuser.labels)
-    return accuser.kind != "document" and any(
+def _one_case(one: Party, other: Party) -> bool:
+    """Whether a paper is the charge that prosecutors bring, or prosecutors without a name stand
+    beside their office, one of them or a paper of theirs."""
+    if _is_charge(one):
+        return _is_charge(other) or _prosecutes(other)
+    return one.kind == "unnamed" and _prosecutes(one) and _prosecutes(other)
+
+
+def _is_charge(party: Party) -> bool:
+    """Whether a source is a paper in which prosecutors accuse, with or without their name on it."""
+    paper = party.kind == "document" or party.key.startswith(VOICE)
+    return paper and bool(speaking().charges.intersection(plain(party.name).split()))
+
+
+def _prosecutes(party: Party) -> bool:
+    """Whether a source, or a post it is given, is called a prosecutor or a prosecutor's office."""
+    posts = [label for label in party.labels if not label & speaking().outside]
+    called = (party.words, frozenset(plain(party.name).split()), *posts)
+    return any(
         set(plain(name).split()) <= words for name in speaking().prosecutors for words in called
     )
 
@@ -183,11 +196,19 @@ def _speaks_for(person: Party, body: Party) -> bool:
     roles = [role for role in (person.words, *person.labels) if not role & speaking().outside]
     if body.key.startswith(VOICE) and any(role and role <= speaking().speakers for role in roles):
         return True
-    if any(words <= role for role in roles):
+    if any(words <= role for role in roles) or any(_at_home(words, role) for role in roles):
         return True
     (only, *more) = sorted(words)
     ranks = frozenset() if more else speaking().ranks.get(only, frozenset())
     return any(ranks & role for role in roles)
+
+
+def _at_home(body: frozenset[str], role: frozenset[str]) -> bool:
+    """Whether a role speaks for a body whose country it leaves out ("navy spokesman", of India's
+    navy)."""
+    abroad = any(word.startswith("@") for word in role)
+    bare = {word for word in body if not word.startswith("@")}
+    return bool(bare) and not abroad and bare <= role and bool(role & speaking().speakers)
 
 
 def _same_body(one: Party, two: Party) -> bool:

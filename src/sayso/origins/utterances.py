@@ -3,6 +3,7 @@
 from functools import lru_cache
 from math import ceil
 
+from sayso.knowledge.words import word_lists
 from sayso.origins.parties import plain
 
 LEAST = 4
@@ -20,6 +21,15 @@ def same_words(one: str, two: str) -> bool:
     mine, yours = _words(one), _words(two)
     size = max(LEAST, ceil(SHARE * min(len(mine), len(yours))))
     return not _runs(mine, size).isdisjoint(_runs(yours, size))
+
+
+def is_name(words: str) -> bool:
+    """Tell whether quoted words are a title or a name ("Gone With a Goat"): they begin in capitals.
+
+    Function words do not count.
+    """
+    telling = [word for word in words.split() if word.lower() not in word_lists().function]
+    return all(not word.strip("“”\"‘’'")[:1].islower() for word in telling)
 
 
 @lru_cache(maxsize=1 << 12)

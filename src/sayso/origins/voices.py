@@ -32,9 +32,9 @@ class Voice(Struct, frozen=True):
     same unless they were copied; ``first`` is False where it is not known which of the two had
     them first. ``relays`` are those on the way, nearest first; ``far`` is the
     farthest source, None in the outlet's own voice. ``credit`` is the agency whose report the
-    article is; ``circle`` is True where following the sources comes back to the outlet;
-    ``quoted`` where the words stand in quotation marks; ``lent`` where only its words show whose
-    they are, for the claim names nobody.
+    article is; ``circle`` is True where following the sources comes back to the outlet; ``said``
+    holds what of the claim stands in quotation marks; ``lent`` is True where only its words show
+    whose they are, for the claim names nobody.
     """
 
     claim: Claim
@@ -45,13 +45,18 @@ class Voice(Struct, frozen=True):
     credit: Party | None = None
     first: bool = True
     circle: bool = False
-    quoted: bool = False
+    said: tuple[str, ...] = ()
     lent: bool = False
 
     @property
     def copied(self) -> bool:
         """Whether the words were first another outlet's."""
         return self.holder.key != self.teller.key
+
+    @property
+    def quoted(self) -> bool:
+        """Whether most of the claim's words are somebody's own."""
+        return 2 * sum(map(len, self.said)) > self.claim.end - self.claim.start
 
 
 class Listener:
@@ -98,16 +103,17 @@ class Listener:
         if agency and not any(relay.kind in ("agency", "outlet") for relay in relays):
             relays.insert(0, agency)
         return Voice(
-            claim, teller, holder, tuple(relays), far, agency, first, quoted=self._is_quoted(claim)
+            claim, teller, holder, tuple(relays), far, agency, first, said=self._said(claim)
         )
 
-    def _is_quoted(self, claim: Claim) -> bool:
-        """Whether most of a claim's words are somebody's own."""
-        inside = sum(
-            max(0, min(claim.end, end) - max(claim.start, start))
+    def _said(self, claim: Claim) -> tuple[str, ...]:
+        """What of a claim stands in quotation marks."""
+        text = self._articles[claim.article].text if claim.article in self._articles else ""
+        stretches = (
+            text[max(claim.start, start) : min(claim.end, end)]
             for start, end in self._quoted.get(claim.article, ())
         )
-        return 2 * inside > claim.end - claim.start
+        return tuple(filter(None, stretches))
 
     def _outlet(self, article: str) -> Party:
         name = self._labels.get(article, article)
