@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from sayso.dossier.finding_view import resting_claims
 from sayso.dossier.index import Index
 from sayso.dossier.origin_keys import origin_keys
 from sayso.dossier.paths import finding_paths
@@ -51,3 +52,24 @@ def test_a_way_leads_from_the_origin_by_those_between_to_the_outlet(
 
 def test_an_outlet_that_speaks_for_itself_has_no_stops(sample: Dossier) -> None:
     assert way(sample, (), ("Harbour Post", "outlet")) == []
+
+
+@pytest.mark.parametrize(
+    ("chains", "resting"),
+    [
+        (((BRANDT,), (TERN,)), {"Ilse Brandt": "c1"}),
+        (((BRANDT,), ()), {"Ilse Brandt": "c1", None: "c2"}),
+    ],
+    ids=["another source", "no source"],
+)
+def test_only_who_names_nobody_is_shown_as_own_voice_beside_an_origin(
+    sample: Dossier, chains: tuple[tuple[Source, ...], ...], resting: dict[str | None, str]
+) -> None:
+    origins = (Origin("Ilse Brandt", "person", ("c1",)),)
+    found = replace(sample.findings[0], claims=("c1", "c2"), core=(), origins=origins)
+    chain_of = dict(zip(found.claims, chains, strict=True))
+    claims = tuple(replace(one, chain=chain_of.get(one.id, one.chain)) for one in sample.claims)
+    index = Index(replace(sample, claims=claims, findings=(found,)))
+    keys = origin_keys([found], index.outlet_of_claim)
+    shown = resting_claims(found, index, keys).items()
+    assert {key and key.name: claims for (_, key), (claims,) in shown} == resting

@@ -277,21 +277,52 @@ def test_only_who_speaks_for_others_is_marked_so(label: str, warned: bool) -> No
     assert ("speaks for others" in "; ".join(found.origins[0].reasons)) == warned
 
 
+def told_by_many(named: Sequence[str], scores: Sequence[float]) -> Finding:
+    """A statement of reports that each name one person, or nobody; how sure it is that each of
+    the others states what the first does."""
+    articles = [article(f"a{n}", sentence(Dice(n)), outlet=f"Paper {n}") for n in range(len(named))]
+    claims = [
+        claim(n, each, [f"person {named[n]}"] if named[n] else [])
+        for n, each in enumerate(articles)
+    ]
+    joined = tuple(Link(("c0", f"c{n}"), score, "") for n, score in enumerate(scores, 1))
+    index = persons(set(named), {})
+    made = replace(finding(claims), links=joined)
+    (found,) = assess([made], claims, articles, (), index, registry())
+    return found
+
+
+ABELIN, DASTUR = "Ruth Abelin", "Leo Dastur"
+
+
 @pytest.mark.parametrize(
-    ("scores", "verdict"), [((0.9, 0.8), "several origins"), ((0.9, 0.3), "cannot tell")]
+    ("named", "scores", "verdict"),
+    [
+        ((ABELIN, DASTUR), (0.9,), "several origins"),
+        ((ABELIN, DASTUR), (0.4,), "cannot tell"),
+        ((ABELIN, DASTUR, DASTUR), (0.9, 0.8), "several origins"),
+        ((ABELIN, ABELIN, DASTUR, DASTUR), (0.9, 0.3, 0.3), "cannot tell"),
+    ],
 )
 def test_two_sources_are_two_only_where_their_claims_state_the_same_on_the_whole(
-    scores: tuple[float, float], verdict: Independence
+    named: tuple[str, ...], scores: tuple[float, ...], verdict: Independence
 ) -> None:
-    articles = [article(f"a{n}", sentence(Dice(n)), outlet=f"Paper {n}") for n in range(3)]
-    named = ["person Ruth Abelin", "person Leo Dastur", "person Leo Dastur"]
-    claims = [claim(n, each, [named[n]]) for n, each in enumerate(articles)]
-    joined = tuple(Link(("c0", f"c{n}"), score, "") for n, score in enumerate(scores, 1))
-    index = persons({"Ruth Abelin", "Leo Dastur"}, {})
-    told_by_three = replace(finding(claims), links=joined)
-    (found,) = assess([told_by_three], claims, articles, (), index, registry())
+    found = told_by_many(named, scores)
     assert found.independence == verdict
     assert ("may not say quite the same" in "; ".join(found.reasons)) == (verdict == "cannot tell")
+
+
+def test_a_single_report_that_hardly_says_the_same_does_not_count_against_many() -> None:
+    found = told_by_many((ABELIN, ABELIN, DASTUR), (0.9, 0.3))
+    assert found.independence == "one origin"
+    assert [origin.name for origin in found.origins] == [ABELIN]
+    assert "one names Leo Dastur" in found.reasons[0]
+    assert "Leo Dastur may not say quite the same" in found.reasons
+
+
+def test_a_report_that_names_nobody_keeps_the_odd_one_in_doubt() -> None:
+    found = told_by_many((ABELIN, ABELIN, DASTUR, ""), (0.9, 0.3, 0.9))
+    assert found.independence == "cannot tell"
 
 
 def test_who_names_a_source_in_one_passage_is_not_silent_in_another() -> None:

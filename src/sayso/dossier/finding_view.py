@@ -356,11 +356,15 @@ def _grid(finding: Finding, outlets: Sequence[str], index: Index, keys: OriginKe
 def resting_claims(
     finding: Finding, index: Index, keys: OriginKeys
 ) -> Mapping[tuple[str, OriginKey | None], tuple[str, ...]]:
-    """Return the claims of each outlet that rest on each origin; None is its own voice,
-    and any claim whose source is no origin of the finding."""
+    """Return the claims of each outlet that rest on each origin; None is its own voice, and any
+    claim whose source is no origin where the finding has none. Where it has some, a claim on the
+    word of somebody else is left out: it rests on none of them, nor does it name nobody."""
+    origins = {keys[key_of(origin)] for origin in finding.origins}
     found: dict[tuple[str, OriginKey | None], tuple[str, ...]] = {}
     for path in finding_paths(finding, index, keys):
         key = path.stops[0].key if path.stops else None
+        if path.stops and origins and key not in origins:
+            continue
         found[path.outlet, key] = (*found.get((path.outlet, key), ()), path.claim)
     return found
 

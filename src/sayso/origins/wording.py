@@ -17,7 +17,7 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
     beside it once", "“a source” and “an official” may be the same".
     """
     outlets = len({voice.teller.key for voice in voices})
-    called = _names(verdict)
+    called = {**_own_names(voices), **_names(verdict)}
     resting = (
         *_through(voices, called),
         *_direct(voices, called),
@@ -28,6 +28,11 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
     summary = "; ".join((f"{in_words(outlets)} outlet{'s' * (outlets != 1)}", *resting))
     notes = [note for root in verdict.roots for note in root.reasons]
     return tuple(filter(None, dict.fromkeys((summary, verdict.why, *notes))))
+
+
+def _own_names(voices: Sequence[Voice]) -> dict[str, str]:
+    """What the farthest source of each claim is called there."""
+    return {voice.claim.id: short(voice.far) for voice in voices if voice.far is not None}
 
 
 def _names(verdict: Verdict) -> dict[str, str]:
