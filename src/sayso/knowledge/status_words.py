@@ -22,6 +22,7 @@ class Requested(msgspec.Struct, frozen=True):
     imperatives: frozenset[str]
     called: frozenset[str]
     called_complement: str
+    unnamed: str
     duty: tuple[str, ...]
 
 

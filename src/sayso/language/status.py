@@ -157,6 +157,8 @@ def _asks(clause: Clause, group: VerbGroup) -> bool:
     else:
         pattern = r"\s+\S" if group.verb in words.always else words.complement
     after = clause.text[group.end : group.end + _FAR]
+    if re.match(words.unnamed, after, re.IGNORECASE):
+        return False
     return pattern is not None and re.match(pattern, after, re.IGNORECASE) is not None
 
 
