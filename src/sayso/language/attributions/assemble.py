@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from sayso.knowledge.cues import Cue, cue_of
 from sayso.language.attributions.complementizer import with_that
+from sayso.language.attributions.figures import PUT_A_FIGURE
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.papers import IN_A_PAPER
 from sayso.language.nearby import Nearby, spread
@@ -110,7 +111,7 @@ def assemble(
 
 
 def _cue(text: str, item: Linked) -> Cue | None:
-    if item.reason == IN_A_PAPER:
+    if item.reason in (IN_A_PAPER, PUT_A_FIGURE):
         return cue_of("according to")
     return cue_of(" ".join(text[span.start : span.end] for span in item.cue))
 

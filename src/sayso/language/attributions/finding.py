@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from sayso.language.attributions.figures import figures
 from sayso.language.attributions.introducing import INTRODUCED, passed_on
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import CARRIED, link
@@ -43,9 +44,11 @@ def find(
             _add(item, found)
         for item in passed_on(text, sentence, sentences):
             _add(item, found)
-        paper = told_in_paper(text, sentence, found.near(sentence))
-        if paper is not None:
-            found = _nearby([item for item in found.items if item.cue != paper.cue] + [paper])
+        for item in (
+            *told_in_paper(text, sentence, found.near(sentence)),
+            *figures(text, sentence),
+        ):
+            found = _nearby([other for other in found.items if other.cue != item.cue] + [item])
     ordered = sorted(found.items, key=lambda item: (item.cue[0], item.content))
     whole = with_subjects(text, sentences, quotations, mend(text, sentences, quotations, ordered))
     return spread(text, sentences, quotations, whole)

@@ -1,7 +1,7 @@
 """Papers that say what stands behind them: "In the indictment, the two are charged with ..."."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.language.attributions.linked import Linked, trim
 from sayso.language.statements import has_main_verb
@@ -18,7 +18,7 @@ _FRONTED = re.compile(
 )
 
 
-def told_in_paper(text: str, sentence: Span, found: Sequence[Linked]) -> Linked | None:
+def told_in_paper(text: str, sentence: Span, found: Sequence[Linked]) -> Iterator[Linked]:
     """What a sentence tells behind "In the report, ", where nobody speaks in it.
 
     Args:
@@ -28,12 +28,12 @@ def told_in_paper(text: str, sentence: Span, found: Sequence[Linked]) -> Linked 
     """
     match = _FRONTED.match(text, sentence.start, sentence.end)
     if match is None:
-        return None
+        return
     cue, source = Span(*match.span("cue")), Span(*match.span("who"))
     spoken = (item for item in found if item.source and item.cue != (cue,))
     if any(sentence.start <= item.cue[0].start < sentence.end for item in spoken):
-        return None
+        return
     content = trim(text, match.end(), sentence.end)
     if content is None or not has_main_verb(text[content.start : content.end]):
-        return None
-    return Linked((source,), (cue,), (content,), SCORE, IN_A_PAPER)
+        return
+    yield Linked((source,), (cue,), (content,), SCORE, IN_A_PAPER)
