@@ -92,7 +92,7 @@ def _odd_one_out(
     alone = len(told[1]) == 1 < len(told[0])
     if not alone or not _doubt(main, odd, likeness).endswith(NOT_THE_SAME):
         return None
-    return Verdict("one origin", (main,), f"{short(odd.party)} {NOT_THE_SAME}")
+    return Verdict("one origin", (main,), f"{short(odd.party)} {NOT_THE_SAME} and is not counted")
 
 
 def _alike(one: Root, two: Root, likeness: Likeness) -> float:
