@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
-from sayso.claims.scales import Scores
+from sayso.claims.scales import LOOSE, Scores
 from sayso.claims.views import View
 from sayso.knowledge.clause_words import clause_words
 from sayso.language.statements import WORD, is_complete, is_dependent, only_says, verb_first
@@ -37,21 +37,28 @@ def clearest(
 ) -> int:
     """Return the item of ``cluster`` that is complete, self-contained and nearest to the others.
 
-    One whose words stand for another finding already (``taken``) is put back.
+    One whose words stand for another finding already (``taken``) is put back; one that is joined
+    loosely does not stand for those that are not.
     """
+    near = {i: _near(i, cluster, scores) for i in cluster}
+    firm = [i for i in cluster if max(near[i], default=0.0) >= LOOSE]
 
     def clarity(i: int) -> float:
-        return _clarity(i, cluster, views, scores) - TAKEN * (i in taken)
+        return _clarity(views[i], near[i]) - TAKEN * (i in taken)
 
-    return max(cluster, key=lambda i: (round(clarity(i), 4), -i))
+    return max(firm or cluster, key=lambda i: (round(clarity(i), 4), -i))
 
 
-def _clarity(i: int, cluster: Sequence[int], views: Sequence[View], scores: Scores) -> float:
-    view = views[i]
+def _near(i: int, cluster: Sequence[int], scores: Scores) -> list[float]:
+    """How near a claim is to each other one of its cluster."""
+    return [scores.get((min(i, j), max(i, j)), 0.0) for j in cluster if j != i]
+
+
+def _clarity(view: View, near: Sequence[float]) -> float:
+    """How well a claim stands for others, which are so ``near`` to it."""
     text = view.claim.text
     shown = view.claim.reads or text
-    others = [scores.get((min(i, j), max(i, j)), 0.0) for j in cluster if j != i]
-    central = sum(others) / len(others) if others else 0.0
+    central = sum(near) / len(near) if near else 0.0
     length = abs(len(view.words) - BEST_LENGTH) / BEST_LENGTH
     return (
         CENTRAL * central

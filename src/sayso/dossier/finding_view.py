@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sayso.claims.scales import LOOSE
 from sayso.dossier.heading import heads
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.marking import Part, stretch
-from sayso.dossier.matters import LOOSE, Matter, is_loose, surest_links
+from sayso.dossier.matters import Matter, is_loose, surest_links
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.ranking import MILD_CAUSES

@@ -10,12 +10,9 @@ from itertools import chain
 
 from msgspec import Struct
 
-from sayso.claims.scales import overlap
+from sayso.claims.scales import LOOSE, overlap
 from sayso.model import Claim, Finding
 
-LOOSE = 0.75
-"""Of findings less surely joined, half state the same (1,793 findings of 73 annotated events: .52
-of those of two claims; from .75 to .85 it is .65, from .85 on .90)."""
 SAME_PASSAGES, REFINED = 0.5, 0.33
 """Share of a finding's claims that overlap those of another from which it tells the same matter;
 of one that refines the other or is refined by it. Of 797 such pairs of annotated events .92 state
