@@ -64,13 +64,15 @@ class PublishedCandidate(Struct, frozen=True):
 class Published(Struct, frozen=True):
     """When an article was published: ISO date or date-time, with all that was found.
 
-    ``reason`` tells why a guess from the article's story was made.
+    ``reason`` tells why a guess from the article's story was made. ``unreadable`` holds what the
+    article's file gives as its date and nobody can read as one ("yesterday", "03/04/25").
     """
 
     value: str | None = None
     source: PublishedFrom = field(name="from", default="none")
     candidates: tuple[PublishedCandidate, ...] = ()
     reason: str = ""
+    unreadable: tuple[str, ...] = ()
 
 
 class Noise(Struct, frozen=True, order=True):

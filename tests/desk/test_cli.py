@@ -176,7 +176,7 @@ def test_many_unread_files_are_counted_on_the_terminal_and_named_in_the_dossier(
         (tmp_path / f"{number}.bin").write_bytes(b"\0")
     code, out, err = run("report", tmp_path, "--json")
     assert code == 1
-    assert err.count("Not read:") == cli.MOST_UNREAD + 1
+    assert err.count("Not read:") == cli.MOST_TOLD + 1
     assert "10 more; the dossier names them all" in err
     assert len(json.loads(out)["unread"]) == 30
 
@@ -230,6 +230,29 @@ def test_an_unreadable_file_is_named_and_the_rest_goes_on(run, tmp_path):
     assert code == 1
     assert "b.txt" in err
     assert [Path(item["path"]).name for item in json.loads(out)["unread"]] == ["b.txt"]
+
+
+@pytest.mark.parametrize("given", ["yesterday", "03/04/25"])
+def test_a_date_that_cannot_be_read_is_told_with_its_file_and_the_article_goes_on_undated(
+    run, tmp_path, given
+):
+    record = {"title": "Pier shut", "text": EMPTY_BUT_READABLE, "published": given}
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    code, out, err = run("report", tmp_path, "--json")
+    assert code == 0
+    (article,) = json.loads(out)["articles"]
+    assert article["published"]["value"] is None
+    assert article["published"]["unreadable"] == [given]
+    (line,) = [line for line in err.splitlines() if line.startswith("No date:")]
+    assert str(tmp_path / "a.json") in line
+    assert f"“{given}”" in line
+    assert "2025-10-14" in line
+
+
+def test_a_date_that_cannot_be_read_is_not_told_where_another_dates_the_article(run, tmp_path):
+    record = {"title": "Pier shut", "text": EMPTY_BUT_READABLE, "published": "yesterday"}
+    (tmp_path / "2025-10-14-pier.json").write_text(json.dumps(record))
+    assert "No date" not in run("report", tmp_path, "--json")[2]
 
 
 @pytest.mark.parametrize(

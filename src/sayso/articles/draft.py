@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.articles.credits import credit_lines, find_credits
 from sayso.articles.head import read_head
@@ -33,6 +34,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str | None = None
     dates: tuple[Dated, ...] = ()
+    unreadable_dates: tuple[str, ...] = ()
 
 
 def with_title(title: str | None, body: str) -> str:
@@ -73,7 +75,10 @@ def finish(draft: Draft, path: str, registry: Registry) -> Article:
         outlet=outlet,
         title=title,
         byline=draft.byline or head.byline,
-        published=choose((*draft.dates, *head.dates, *_named_dates(url, path))),
+        published=replace(
+            choose((*draft.dates, *head.dates, *_named_dates(url, path))),
+            unreadable=draft.unreadable_dates,
+        ),
         language=language_of(text) or draft.language,
         sha256=sha256(text.encode()).hexdigest(),
         text=text,

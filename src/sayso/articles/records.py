@@ -92,6 +92,7 @@ def read_record(record: object) -> Draft:
         url=_address(record),
         language=(linked_data.first_string(*map(record.get, _LANGUAGES)) or "")[:2].lower() or None,
         dates=tuple(_dates(record)),
+        unreadable_dates=tuple(_unreadable_dates(record)),
     )
 
 
@@ -121,6 +122,13 @@ def _dates(record: dict[str, Any]) -> Iterator[Dated]:
             value = read_stamp(stamp)
             if value:
                 yield Dated(value, "meta")
+
+
+def _unreadable_dates(record: dict[str, Any]) -> Iterator[str]:
+    for name in ("datePublished", *_PUBLISHED):
+        for stamp in linked_data.strings(record.get(name)):
+            if stamp.strip() and read_stamp(stamp) is None:
+                yield stamp.strip()
 
 
 def _from_markup(markup: str) -> str:

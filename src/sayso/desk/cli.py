@@ -11,6 +11,7 @@ import msgspec
 
 from sayso.desk import files, progress
 from sayso.desk.options import Options
+from sayso.desk.show import undated_lines
 from sayso.dossier.wording import count
 from sayso.errors import BadInput, StopRun
 from sayso.model import Dossier
@@ -20,8 +21,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 PROGRAM = "sayso"
 STANDARD_OUTPUT = "-"
 FORM_SWITCHES = frozenset({"--html", "--json", "--md"})
-MOST_UNREAD = 20
-"""Lines on files that were not read, told on the terminal when the dossier has them all."""
+MOST_TOLD = 20
+"""Lines on files of one kind of trouble, told on the terminal when the dossier has them all."""
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 FILE = click.Path(path_type=Path, readable=False)
 """A path as it was given: whether it can be read is told by who reads it, and why not."""
@@ -182,7 +183,7 @@ def read(file: Path, as_json: bool, **chosen: Any) -> int:
     from sayso.desk import pipeline, show
 
     dossier = pipeline.read(file, Options(**chosen))
-    _tell(_judged_lines(dossier))
+    _tell([*undated_lines(dossier), *_judged_lines(dossier)])
     if as_json:
         _write_out(files.WRITERS[".json"](dossier))
     else:
@@ -215,7 +216,7 @@ def stories(
     else:
         _write_lines(show.story_lines(dossier))
     if not quiet:
-        _tell([*_unread_lines(dossier), *_judged_lines(dossier)])
+        _tell([*_unread_lines(dossier), *undated_lines(dossier), *_judged_lines(dossier)])
     return 1 if dossier.unread else 0
 
 
@@ -259,12 +260,20 @@ def _summary(dossier: Dossier, written: list[Path]) -> list[str]:
         f"{count(len(dossier.findings), 'finding')} ({shared} told by more than one outlet), "
         f"{count(len(dossier.disagreements), 'disagreement')}."
     )
-    unread = _unread_lines(dossier)
-    if len(unread) > MOST_UNREAD:
-        more = len(unread) - MOST_UNREAD
-        unread[MOST_UNREAD:] = [f"Not read: {more:,} more; the dossier names them all."]
-    told = [*unread, *_judged_lines(dossier), counts]
+    told = [
+        *_shortened(_unread_lines(dossier), "Not read"),
+        *_shortened(undated_lines(dossier), "No date"),
+        *_judged_lines(dossier),
+        counts,
+    ]
     return [*told, *(f"Written: {path}" for path in written)]
+
+
+def _shortened(lines: list[str], what: str) -> list[str]:
+    more = len(lines) - MOST_TOLD
+    if more <= 0:
+        return lines
+    return [*lines[:MOST_TOLD], f"{what}: {more:,} more; the dossier names them all."]
 
 
 def _unread_lines(dossier: Dossier) -> list[str]:

@@ -6,6 +6,8 @@ from sayso.model import Article, Attribution, Dossier, Source, Span
 
 WIDTH = 88
 OWN_VOICE = "in the outlet's own voice"
+LONGEST_DATE = 40
+"""Characters shown of what a file gives as a date."""
 
 
 def name_of(article: Article) -> str:
@@ -30,6 +32,17 @@ def article_line(article: Article) -> str:
     if article.published.value and article.published.source == "story":
         when += " (a guess from the story's other articles)"
     return f"{article.id}  {name_of(article)} · {cut(article.title or article.text, 60)} · {when}"
+
+
+def undated_lines(dossier: Dossier) -> list[str]:
+    """The dates that files give and nobody can read, of the articles that no other date dates."""
+    return [
+        f"No date: {article.path}: “{cut(value, LONGEST_DATE)}” is no date, or may be two; write "
+        "2025-10-14, 2025-10-14T09:30+03:00 or 14 October 2025."
+        for article in dossier.articles
+        if article.published.source in ("none", "story")
+        for value in article.published.unreadable
+    ]
 
 
 def reading_lines(dossier: Dossier) -> Iterator[str]:

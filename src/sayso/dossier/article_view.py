@@ -72,7 +72,8 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
 def _published(article: Article) -> str:
     published = article.published
     if published.source == "none":
-        return "undated"
+        given = ", ".join(f"“{value}”" for value in published.unreadable)
+        return f"undated; the file gives {given}, which is no one date" if given else "undated"
     others = dict.fromkeys(
         f"{say_date(candidate.value)} ({candidate.source})"
         for candidate in published.candidates

@@ -26,7 +26,7 @@ from sayso.language.times import (
     reference_of,
     resolve_times,
 )
-from sayso.model import Published, PublishedCandidate, Reading, Story
+from sayso.model import PublishedCandidate, Reading, Story
 from sayso.stories.announcements import Announcement, announcements, done, spoken_in
 
 _DAYS_AROUND = 7
@@ -232,7 +232,8 @@ def _with_guess(reading: Reading, guesses: Sequence[_Guess]) -> Reading:
 
 def _redated(reading: Reading, day: date, candidates: Sequence[date], reason: str) -> Reading:
     article = reading.article
-    published = Published(
+    published = structs.replace(
+        article.published,
         value=day.isoformat(),
         source="story",
         candidates=(
