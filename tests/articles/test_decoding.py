@@ -76,6 +76,7 @@ def test_a_few_damaged_bytes_do_not_make_utf_8_another_encoding() -> None:
         (codecs.BOM_UTF8, "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not text"),
         (bytes(range(32)) * 20, "not text"),
+        (b"%PDF-1.4\n1 0 obj << >> endobj\n", "is a PDF"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8" * 50, "does not decode"),
     ],
 )

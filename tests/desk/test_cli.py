@@ -1,12 +1,16 @@
 """The command line as a person meets it."""
 
+import errno
 import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from sayso import __main__
 from sayso.desk import cli
 
 EMPTY_BUT_READABLE = "Nothing to see here. The mayor spoke on Monday."
@@ -109,6 +113,49 @@ def test_a_file_that_may_not_be_written_over_is_told_before_the_work(run, tmp_pa
     code, _, err = run("report", tmp_path / "a.txt", "-o", kept)
     assert code == 2
     assert f"{kept}: may not be written over; name another file." in err
+
+
+def test_on_a_full_disk_the_dossier_of_an_earlier_run_stays_and_no_half_of_a_new_one_is_left(
+    run, tmp_path, monkeypatch
+):
+    def full(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(data[:100])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "a.txt").write_text(EMPTY_BUT_READABLE)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "brief.md").write_text("of an earlier run")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    code, _, err = run("report", tmp_path / "a.txt", "-o", tmp_path / "out" / "brief.md")
+    assert code == 2
+    assert "brief.md: cannot be written (No space left on device)" in err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["brief.md"]
+    assert (tmp_path / "out" / "brief.md").read_text() == "of an earlier run"
+
+
+def test_to_stop_while_the_program_still_loads_shows_no_traceback(monkeypatch, capsys):
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", stopped)
+    with pytest.raises(SystemExit) as done:
+        __main__.main()
+    assert done.value.code == 130
+    assert capsys.readouterr().err == "sayso: stopped.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["stories", "examples", "--json"]])
+def test_standard_output_that_takes_no_more_is_told_in_one_line(arguments):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sayso", *arguments],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "standard output: cannot be written" in done.stderr
 
 
 def test_a_file_named_that_may_not_be_read_is_named_and_the_rest_goes_on(

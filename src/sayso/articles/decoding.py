@@ -75,6 +75,8 @@ def _wide(data: bytes) -> str | None:
 
 
 def _refuse_binary(data: bytes) -> None:
+    if data.startswith(b"%PDF-"):
+        raise SkipArticle("is a PDF, whatever its name; save its text as .txt")
     sample = data[:_SAMPLE]
     if b"\0" in data or len(_CONTROL.findall(sample)) > _MOST_CONTROL * len(sample):
         raise SkipArticle("is not text (binary data); give .txt, .html, .json or .jsonl")

@@ -1,5 +1,6 @@
 """The command line: parses, calls, and tells people what happened."""
 
+import os
 import sys
 import webbrowser
 from collections.abc import Callable, Iterable
@@ -317,6 +318,14 @@ def _usage(error: click.UsageError) -> str:
     return f"{ended} See '{error.ctx.command_path if error.ctx else PROGRAM} --help'."
 
 
+def _cannot_write(error: OSError) -> str:
+    """What to tell when standard output takes no more. What it still holds is let go, else the
+    interpreter complains of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    reason = error.strerror or str(error)
+    return f"standard output: cannot be written ({reason}); make room, or name a file elsewhere."
+
+
 def main() -> None:
     """Run the command line; see the exit codes in the dossier format."""
     try:
@@ -335,3 +344,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        _fail(_cannot_write(error), 2)

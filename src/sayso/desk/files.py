@@ -85,6 +85,8 @@ def _is_input(target: Path, inputs: Sequence[Path]) -> bool:
 def save(dossier: Dossier, path: Path, form: str | None = None) -> None:
     """Write a dossier as ``.html``, ``.json`` or ``.md``; the suffix decides unless told.
 
+    A file is written whole or, on a full disk, not at all: what stood there before stays.
+
     Raises BadInput when the suffix is of no known form or the file cannot be written.
     """
     form = form or path.suffix.lower()
@@ -92,9 +94,23 @@ def save(dossier: Dossier, path: Path, form: str | None = None) -> None:
         raise BadInput(f"{path}: a dossier is written as {', '.join(WRITERS)}; use such a name.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(WRITERS[form](dossier))
+        _write_whole(path, WRITERS[form](dossier))
     except OSError as error:
         raise BadInput(f"{path}: cannot be written ({error.strerror}); choose another.") from error
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def load(path: Path) -> Dossier:
