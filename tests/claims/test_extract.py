@@ -51,6 +51,21 @@ def test_two_words_beside_a_speakers_words_are_no_claim() -> None:
     assert own_words("Lee said that the crane was unsafe and old.") == []
 
 
+DESCRIBED = [
+    ("Lund said that pilot Ada Moss, the owner of the crane, knew of it.", "told", True),
+    ("Lund said that “pilot Ada Moss, the owner of the crane,” knew of it.", "quoted", False),
+    ("Lund said that Ada Moss, who had seen it fall, knew of it.", "a clause", False),
+]
+
+
+@pytest.mark.parametrize(("text", "shape", "told"), DESCRIBED)
+def test_who_somebody_is_that_a_speaker_names_stands_in_the_outlets_own_words(
+    text: str, shape: str, told: bool
+) -> None:
+    described = "pilot Ada Moss, the owner of the crane"
+    assert (described in own_words(text)) == told, shape
+
+
 READS = [
     (
         "the subject of a coordinated clause",

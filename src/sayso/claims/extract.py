@@ -74,7 +74,7 @@ def extract_own(
     They are not compared with those of other articles: there the whole sentence is. Arguments as
     for ``extract``.
     """
-    known = _Known(reading, by_content(attributions), index, referents, first_time)
+    known = _Known(reading, by_content(()), index, referents, first_time)
     return tuple(
         _claim(f"{reading.article.id}w{number}", span, known)
         for number, span in enumerate(own_words(reading, attributions), 1)
