@@ -17,6 +17,10 @@ from sayso.model import Noise, Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WORD = re.compile(r"\w")
 _QUESTION_ENDS = re.compile(r"[?!][\"”’']\s*$")
+_RANK = re.compile(
+    r"\b(?:Lts?|Cmdr|Lcpl|Spc|Pfc|Cllr|Ald|Reps|Govs|Gens|Sgts|Profs|Mme|Mlle|Mx)\.\s*$"
+)
+"""Titles that nupunkt takes for a sentence's last word: "Lt. Moss"."""
 _NO_BEGINNING = re.compile(r"[)\],;:]|[a-z](?![A-Z])")
 _SPEAKER_FOLLOWS = re.compile(
     r"(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|asks|wrote|writes|told|added|replied|tweeted)\b"
@@ -71,7 +75,7 @@ def _split(text: str, line: Span) -> list[Span]:
 
 
 def _continues(before: str, after: str) -> bool:
-    if _NO_BEGINNING.match(after):
+    if _NO_BEGINNING.match(after) or _RANK.search(before):
         return True
     return bool(_QUESTION_ENDS.search(before) and _SPEAKER_FOLLOWS.match(after))
 
