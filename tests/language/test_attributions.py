@@ -53,6 +53,16 @@ WORDED: list[tuple[str, str, list[Parts]]] = [
         [("the coast guard", "According to", "the ferry was full")],
     ),
     (
+        "put in between a word that waits and what it waits for",
+        "Bo Chen was stopped on Friday after, police say, he had driven through a fence.",
+        [("police", "say", "he had driven through a fence")],
+    ),
+    (
+        "who adds to a number says nothing",
+        "Bo Chen added 16 points, and Ada Lee had nine of them.",
+        [],
+    ),
+    (
         "a participle carries the subject on",
         "Ada Okello said the dam was safe, adding that it would be inspected.",
         [

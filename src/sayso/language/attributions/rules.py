@@ -83,6 +83,11 @@ _UNTOLD = re.compile(
 another verb: who said so is told elsewhere or not at all."""
 _IT_IS = re.compile(r"\bit\s+(?:is|was|(?:has|had)\s+been)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|which|that)$", re.IGNORECASE)
+_HANGS = re.compile(
+    r"\b(?:after|before|because|when|while|that|by|as|since|if|where)\s*,\s*$", re.IGNORECASE
+)
+_SCORES = re.compile(r"\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a|an)\s")
+"""What stands behind "added" where a player or a firm adds to a number."""
 _LEFT_OPEN = re.compile(
     r"\b(?:will|would|could|can|may|might|must|should|is|are|was|were|has|had|have)\s*,\s*$"
 )
@@ -192,7 +197,8 @@ def _at_verb(
     last: tuple[Span, ...],
 ) -> Linked | None:
     word = text[cue.start : cue.end].lower()
-    if _NOUN_BEFORE.search(text, sentence.start, cue.start):
+    scores = meaning.verb == "add" and _SCORES.match(text, cue.end)
+    if scores or _NOUN_BEFORE.search(text, sentence.start, cue.start):
         return None
     plain = meaning.verb in frames().plain or _takes_clause(text, cue, sentence)
     gerund = bool(_PARTICIPLE.match(word))
@@ -234,7 +240,8 @@ def _said(text: str, sentence: Span, source: Span, cue: Span, meaning: Cue) -> t
     if around:
         return around
     who = text[source.start : source.end]
-    left = None if _RELATIVE.match(who) else _left(text, sentence, source.start)
+    waits = _RELATIVE.match(who) or _HANGS.search(text, sentence.start, source.start)
+    left = None if waits else _left(text, sentence, source.start)
     right = _right(text, cue, sentence, meaning)
     if left is not None and (right is None or _TAIL.match(text[cue.end : sentence.end])):
         return (left,)
