@@ -4,18 +4,23 @@ PolNeAR labels the outer layer only; a second look at each content gives the inn
 ("Reuters cited | a Syrian official as saying ..." and then "a Syrian official | as saying | ...").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from sayso.knowledge.source_words import singular, source_words
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import link
-from sayso.language.attributions.rules import ACCORDING, find_by_rules
+from sayso.language.attributions.rules import ACCORDING, WORDED, find_by_rules
 from sayso.language.tagger import Tagged
 from sayso.model import Span
 
 NEARLY_ALL = 0.95
 """Share of the outer content from which an inner content with no source adds nothing."""
+_TOLD = re.compile(r"\b(?:says|said|tells|told)\b")
+_QUOTED = re.compile(r"[“”\"]")
+_SPEAKER = re.compile(r"[Hh]e|[Ss]he|[Tt]hey|(?!I\b)(?:[A-Z][\w.’'-]*\s?){1,4}")
 
 
 def find_inside(
@@ -51,15 +56,34 @@ def find_inside(
 
 
 def _worded(text: str, sentences: Sequence[Span], parent: Linked) -> Iterator[Linked]:
-    """ "According to X" in what somebody says; labels seldom see it inside a quotation."""
+    """ "According to X" in what somebody says, which labels seldom see inside a quotation, and
+    "he told them" in what is not quoted: of a quotation its speaker is the one asked for."""
     for part in parent.content:
-        if "ccording to " not in text[part.start : part.end]:
+        words = text[part.start : part.end]
+        if "ccording to " not in words and not _TOLD.search(words):
             continue
+        quoted = _QUOTED.search(words) is not None
         for sentence in sentences:
             start, end = max(sentence.start, part.start), min(sentence.end, part.end)
             if start < end:
                 found = find_by_rules(text, Span(start, end), ())
-                yield from (item for item in found if item.reason == ACCORDING)
+                yield from (item for item in found if _is_plain(text, item, quoted))
+
+
+def _is_plain(text: str, item: Linked, quoted: bool) -> bool:
+    """Whether words surely attribute: "according to X", "he told them"."""
+    if item.reason == ACCORDING:
+        return True
+    cue, source = item.cue[0], item.source
+    if quoted or item.reason != WORDED or not _TOLD.fullmatch(text, cue.start, cue.end):
+        return False
+    return bool(source) and _speaks(text[source[0].start : source[-1].end])
+
+
+def _speaks(source: str) -> bool:
+    """Whether the words are a pronoun, a name or people; "I", "you" and "it" are not asked."""
+    noun = source.removesuffix(" themselves").split()[-1].lower()
+    return bool(_SPEAKER.fullmatch(source)) or source_words().is_person(singular(noun))
 
 
 def _inside(
