@@ -10,7 +10,10 @@ NEAR = 40
 """Code points before the word in which a name or noun it stands for ends."""
 FAR = 80
 """The same with a place, a party or an office between: "Ada Lee of Kent, a judge, who"."""
-_RELATIVE = re.compile(r"(?:who|which|whom)\b|that$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?:(?:all|both|most|many|some|several|one|two|three)\s+of\s+)?(?:who|which|whom)\b|that$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _WORDS_BETWEEN = re.compile(r"(?<![(\w])\w+\s+\w+(?!\))")
 _ASIDES = re.compile(
