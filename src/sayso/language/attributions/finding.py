@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from sayso.language.attributions.confirming import confirmed
 from sayso.language.attributions.figures import figures
 from sayso.language.attributions.introducing import INTRODUCED, passed_on
 from sayso.language.attributions.linked import Linked, length, shared
@@ -47,6 +48,7 @@ def find(
         for item in (
             *told_in_paper(text, sentence, found.near(sentence)),
             *figures(text, sentence),
+            *confirmed(text, sentence, sentences, found.items),
         ):
             found = _nearby([other for other in found.items if other.cue != item.cue] + [item])
     ordered = sorted(found.items, key=lambda item: (item.cue[0], item.content))
