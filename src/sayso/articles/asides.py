@@ -30,13 +30,13 @@ _SITE = re.compile(
 )
 _BRACKETED = re.compile(r"[\[(](?P<words>[^\[\]()]+)[\])]")
 _ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
-_QUOTED = re.compile(r"[\"“”]|\b(?:said|says|told)\b")
+_QUOTED = re.compile(r"[\"“”]|''|\b(?:said|says|told)\b")
 _BESIDE_DATE = re.compile(
     r"\b(?:by|in|\d+ min(?:ute)?s?(?: read)?|(?:updated )?\d+ (?:minute|hour|day)s? ago)\b",
     re.IGNORECASE,
 )
 _LAST_LINES = 4
-_NOTE_WORDS = 60
+_NOTE_WORDS = 80
 _LETTER_WORDS = 32
 _LINK_WORDS = 24
 _DATE_WORDS = 18
@@ -85,8 +85,12 @@ def _leads_away(line: Line) -> bool:
 
 
 def author_notes(lines: Sequence[Line]) -> Iterator[Noise]:
-    """Notes at the end on who wrote the article and how to reach them."""
-    for line in lines[-_LAST_LINES:]:
+    """Notes on who wrote the article and how to reach them, below the first third of a text.
+
+    Of 800 texts of PolNeAR and 380 of BASIL and ECB+ no line of the articles' own is marked.
+    """
+    first = min(len(lines) // 3, max(len(lines) - _LAST_LINES, 0))
+    for line in lines[first:]:
         if line.words <= _NOTE_WORDS and (_is_about_author(line.text) or _reaches(line.text)):
             yield Noise(line.start, line.end, "author")
 
@@ -94,7 +98,7 @@ def author_notes(lines: Sequence[Line]) -> Iterator[Noise]:
 def _is_about_author(text: str) -> bool:
     """ "Marta Orre is a reporter who covers ports": of a trade of the press, and of its beat."""
     match = _IS_A.match(text)
-    if match is None:
+    if match is None or _QUOTED.search(text):
         return False
     words = re.findall(r"[\w’'-]+", match["what"].casefold())
     known = boilerplate().asides

@@ -22,8 +22,8 @@ from sayso.knowledge.sources import Registry
 from sayso.model import Noise
 
 _COUNTER = re.compile(r"\W*\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d+)?\s?[KkMm]?\W*")
-# Rules of a page's style sheet: ".photo {", "text-align: left;"
-_STYLE = re.compile(r"[.#@][\w-][^{}]{0,80}\{|[a-z-]+:\s?[\w#%.,!() -]+;")
+# Rules of a page's style sheet (".photo {", "text-align: left;") and notes in its markup
+_STYLE = re.compile(r"[.#@][\w-][^{}]{0,80}\{(?:.*\})?|[a-z-]+:\s?[\w#%.,!() -]+;|<!--.*-->")
 _SEPARATORS = re.compile(r"\s*[|»›>•·/]+\s*|\s+[-–—]\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?](?=\s|$|[\"”)])")
@@ -95,9 +95,7 @@ def line_reason(line: Line, title: str | None, registry: Registry) -> str | None
     if is_menu(line, title):
         return "menu"
     for group in boilerplate().groups:
-        if line.words <= group.most_words and (
-            group.exact.match(line.key) or group.starts.match(line.key)
-        ):
+        if group.marks(line.key, line.words):
             return group.reason
     if stamp := stamp_reason(line, registry):
         return stamp

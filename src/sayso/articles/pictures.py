@@ -1,36 +1,33 @@
 """Captions without a credit, told by how they speak of what a picture shows.
 
 The news is told in the past tense and about people, a caption in the present tense, without a
-verb, or about who stands where. Nothing here looks at credits: see ``captions``.
+verb (see ``verbless``), or about who stands where. Nothing here looks at credits: see ``captions``.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from sayso.articles.captions import in_title_case
 from sayso.articles.lines import Line
+from sayso.articles.verbless import (
+    MANY,
+    MONTHS,
+    PLACE,
+    SENTENCE_BREAK,
+    WORD,
+    WORD_OR_COMMA,
+    has_no_verb,
+    is_named,
+)
 from sayso.knowledge.boilerplate import boilerplate
-from sayso.knowledge.given_names import is_given_name
-from sayso.knowledge.titles import body_words, title_words
+from sayso.knowledge.titles import body_words
 
 _NOT_PLAIN = re.compile(r"[\"“”:;?!—–]| - |--")
 _MARKED = re.compile(r"[\"“”?!]|''|https?:|(?<!\w)[#@]\w")
 _QUOTED = re.compile(r"[\"“”?!]|''|\b(?:said|says|told|tells)\b|https?:|(?<!\w)[#@]\w")
-_SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9]{3})\.\s+(?=[A-Z])")
-_WORD = re.compile(r"[^\W_][\w'’.-]*")
-_WORD_OR_COMMA = re.compile(r"[^\W_][\w'’.-]*|,")
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
-_WHEN = re.compile(
-    r"\b(?:(?:19|20)\d{2}|last|earlier|[A-Z][a-z]+day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b"
-)
 # "Monday, March 9, 2026", "March 9, 2026", "in March 2026"
 _FULL_DAY = re.compile(
-    rf"\b{_MONTHS}\b\.?,?\s(?:\d{{1,2}},?\s)?(?:19|20)\d{{2}}\b|"
+    rf"\b{MONTHS}\b\.?,?\s(?:\d{{1,2}},?\s)?(?:19|20)\d{{2}}\b|"
     r"\b\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d{2}\b"
 )
 _WEEKDAY = re.compile(r"\bon\s[A-Z][a-z]+day\b")
@@ -38,18 +35,20 @@ _WEEKDAY = re.compile(r"\bon\s[A-Z][a-z]+day\b")
 _DAY_AHEAD = re.compile(r"(?<=[a-z])(?<!\bon)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # The year beside a weekday: news of the week never tells it, captions of agencies always do.
 _WEEKDAY_AND_YEAR = re.compile(
-    rf"\b[A-Z][a-z]+day,?\s{_MONTHS}\b\.?\s\d{{1,2}},?\s(?:19|20)\d{{2}}\b"
+    rf"\b[A-Z][a-z]+day,?\s{MONTHS}\b\.?\s\d{{1,2}},?\s(?:19|20)\d{{2}}\b"
 )
 # "... shot down since. Sept. 7, 2026.", "... his flight home. (March 9)"
 _DATED_END = re.compile(
-    rf"[.!?][\"”]?\s(?:[A-Z][a-z]+day,?\s)?(?:{_MONTHS}\.?\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
-    rf"\({_MONTHS}\.?\s\d{{1,2}}(?:,?\s(?:19|20)\d{{2}})?\))\.?$"
+    rf"[.!?][\"”]?\s(?:[A-Z][a-z]+day,?\s)?(?:{MONTHS}\.?\s\d{{1,2}},?\s(?:19|20)\d{{2}}|"
+    rf"\({MONTHS}\.?\s\d{{1,2}}(?:,?\s(?:19|20)\d{{2}})?\))\.?$"
 )
 # "Orre, left, and Aust (centre)"
 _SIDE = r"(?:[Ff]ar |[Ss]econd from |[Bb]ottom |[Tt]op )?(?:[Ll]eft|[Rr]ight|[Cc]ent(?:er|re))"
 _PLACED = re.compile(
     rf"\((?:{_SIDE}|(?:also )?[Pp]ictured|L|C)\)|"
-    r", (?:seen|shown|pictured) here\b|"
+    r", (?:seen|shown|pictured) here\b|, pictured (?:at|in|on|during|outside|with)\b|"
+    r"\((?:in the |at )?(?:background|foreground|rear)\)|"
+    r"\bin (?:this|an?) (?:[\w.]+,? ){0,4}(?:file|handout) (?:photo|photograph|picture|image)\b|"
     rf"(?<=[A-Z]\w\w), (?:(?:pictured |seen )?{_SIDE}|pictured)(?=[,.;]|$| and [A-Z]| with )|"
     rf"(?<=[a-z]{{3}}), (?:(?:pictured |seen )?{_SIDE}|pictured)(?=[,.;]|$| and [A-Z]| with )"
 )
@@ -64,18 +63,18 @@ _OF_PICTURE = re.compile(
     r"(?:stock|file|handout|undated|composite|combination) "
     r"(?:image|photo|photograph|picture)|courtroom sketch)s?\b|"
     r"(?:An?|The) (?:general|aerial|satellite) view of\b|"
-    r"(?:Above|Below|Left|Right|Top|Bottom|Inset|From left|Clockwise from top(?: left)?): [A-Z]"
+    r"(?:Above|Below|Left|Right|Top|Bottom|Inset|From left|Clockwise from top(?: left)?): [A-Z]|"
+    r"(?:[A-Z][\w.'’-]*\s){1,4}(?:took|captured|snapped) this (?:image|photo|photograph|picture)\b"
 )
-# What ties a sentence to others, tells a day or argues: so speaks the article itself.
+# What ties a sentence to others or argues: so speaks the article itself.
 _TIED = re.compile(
-    r"\b(?:he|she|it|they|we|him|them|because|although|if|would|could|should|may|might|will|not|also|"
-    r"however|too|instead|yet|but|so|whether|that|still|then|later|again|even|only|[A-Z][a-z]+day)\b|"
-    r"n[’']t\b|[$£€%]|\b(?:per ?cent|[mb]illion)\b"
+    r"\b(?:it|they|we|because|although|if|would|could|should|may|might|will|not|also|"
+    r"however|too|instead|yet|but|so|whether|that|still|then|later|again|even|only)\b|"
+    r"\b(?:said|says|told|tells)\b|n[’']t\b|[$£€%]|\b(?:per ?cent|[mb]illion)\b"
 )
-_PLACE = re.compile(
-    r"\b(?:in|at|outside|inside|near|aboard|on)\s(?:(?:the|an?|his|her|their|downtown|central)\s)?"
-    rf"(?!{_MONTHS}\b)[A-Z][\w.-]+(?![\w’'])"
-)
+_OF_THE_DAY = re.compile(r"\b(?:he|she|him|them|[A-Z][a-z]+day)\b")
+# What the news of the day tells so: "Orre met Aust during a visit to Tarn on Friday."
+_NEWS = frozenset({"met", "campaigned", "held", "delivered", "signed"})
 # Where or beside what somebody is seen.
 _SCENE = re.compile(
     r"\b(?:during|outside|inside|near|beside|alongside|in front of|next to|while|from the stage|"
@@ -84,7 +83,6 @@ _SCENE = re.compile(
 )
 # "Captain Orre, joined by her crew, waves": what stands beside a name, between two commas.
 _BESIDE_NAME = re.compile(r"\b(?P<name>[A-Z][\w.'’-]*),\s[^,]+,(?=\s[a-z])")
-_MANY = frozenset({"people", "police", "men", "women", "children", "crew", "they", "troops"})
 # "Many of the crew": what a picture shows is never told so.
 _GENERAL = frozenset({"many", "most", "all", "few", "no", "more", "other", "such", "both"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "be", "been"})
@@ -93,8 +91,8 @@ _AT_PLACE = frozenset(
     "alongside next".split()
 )
 _SHOWING_WORDS = range(6, 61)
-_DID_WORDS = range(6, 26)
-_VERBLESS_WORDS = range(6, 46)
+_DID_WORDS = range(6, 36)
+_SHORT_WORDS = range(6, 26)
 _OWNING = ("'s", "’s", "s'", "s’")
 _SUBJECT_WORDS = 12
 _MOST_WORDS = 60
@@ -120,31 +118,6 @@ def _points_at_picture(line: Line) -> bool:
     return any(form.search(line.text) for form in (_PLACED, _OF_PICTURE, _DATED_END))
 
 
-def has_no_verb(line: Line) -> bool:
-    """Whether a paragraph is (or opens with, of two) a sentence without a verb.
-
-    Such a paragraph is a caption without its picture: "A protest in London last year against the
-    visit." Only sentences that open with a name or with "a" are looked at. Of 36,000 paragraphs of
-    PolNeAR's news texts none of the articles' own is marked.
-    """
-    if line.words > _MOST_WORDS or not line.text.endswith(".") or _NOT_PLAIN.search(line.text):
-        return False
-    sentences = _SENTENCE_BREAK.split(line.text)
-    first = sentences[0].rstrip(".")
-    words = _WORD.findall(first)
-    if len(sentences) > 2 or len(words) not in _VERBLESS_WORDS or not first[0].isupper():
-        return False
-    known = boilerplate().verbless
-    if words[0].endswith("ing") or not known.prepositions & set(words):
-        return False
-    if words[0].casefold() in (known.prepositions | known.determiners) - {"a", "an"}:
-        return False
-    if not (_is_named(words[:2]) or words[0] in {"A", "An"} or _WHEN.search(first)):
-        return False
-    parts = _WORD_OR_COMMA.findall(first)
-    return not any(_may_be_verb(parts, at) for at in range(len(parts)))
-
-
 def shows_picture(line: Line) -> bool:
     """Whether a paragraph tells in the present tense what a picture shows.
 
@@ -161,11 +134,11 @@ def shows_picture(line: Line) -> bool:
         return False
     if text == line.text and in_title_case(text):
         return False
-    sentences = _SENTENCE_BREAK.split(text)
+    sentences = SENTENCE_BREAK.split(text)
     first, alone = sentences[0], len(sentences) == 1
     if len(sentences) > _MOST_SENTENCES or _QUOTED.search(first):
         return False
-    parts = _WORD_OR_COMMA.findall(first)
+    parts = WORD_OR_COMMA.findall(first)
     if _FULL_DAY.search(first) and (_does(parts) or _shows(first)):
         return True
     if _WEEKDAY_AND_YEAR.search(first) and _did(parts):
@@ -179,7 +152,7 @@ def shows_picture(line: Line) -> bool:
 
 def _first_verb(text: str) -> tuple[list[str], int]:
     """The words of a sentence, and where the first that may be its verb stands; 0 if none."""
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     return words, next((n for n in range(1, len(words)) if _tells_or_shows(words[:n], words[n])), 0)
 
 
@@ -224,7 +197,7 @@ def _is_somebody(subject: Sequence[str]) -> bool:
     return (
         subject[0] != "The"
         and subject[-1][0].isupper()
-        and (_is_named(subject) or _ends_in_name(subject))
+        and (is_named(subject) or _ends_in_name(subject))
     )
 
 
@@ -243,16 +216,6 @@ def _ends_in_name(subject: Sequence[str]) -> bool:
     )
 
 
-def _is_named(words: Sequence[str]) -> bool:
-    """Whether a given name or a title stands among words before another word with a capital."""
-    return any(
-        (is_given_name(word) or word.rstrip(".").casefold() in title_words())
-        and word[0].isupper()
-        and after[0].isupper()
-        for word, after in pairwise(words)
-    )
-
-
 def _did(parts: Sequence[str]) -> bool:
     """Whether somebody with a full name did something, and nothing was done to them."""
     if len(parts) < 2 or not (parts[0][0].isupper() and parts[1][0].isupper()):
@@ -261,15 +224,25 @@ def _did(parts: Sequence[str]) -> bool:
 
 
 def _did_there(text: str) -> bool:
-    """Whether somebody with a full name did at a named place what is seen, and no day is told."""
+    """Whether somebody with a full name or a title did at a named place what is seen.
+
+    Where a day is told or who did it is named again, the occasion must be told too: "Captain Orre
+    greeted her crew during a visit to the docks on Friday."
+    """
     words, at = _first_verb(text)
     if len(words) not in _DID_WORDS or _NOT_PLAIN.search(text) or _TIED.search(text):
         return False
-    known, subject = boilerplate(), words[:at]
+    known, subject = boilerplate(), [word for word in words[:at] if not word.endswith("ly")]
     small = known.verbless.prepositions | known.verbless.finite | known.verbless.beside_names
-    opens = words[0].casefold() not in small | {"the", "mr", "mrs", "according"}
-    did = bool(at) and words[at] in known.caption_did and bool(_PLACE.search(text))
-    return did and opens and _is_named(subject)
+    no_opening = small | _GENERAL | {"the", "mr", "mr.", "mrs", "mrs.", "according"}
+    opens = words[0].casefold() not in no_opening
+    if not (at and opens and words[at] in known.caption_did and is_named(subject)):
+        return False
+    after = text[text.find(words[at]) :]
+    if _OF_THE_DAY.search(text) or len(words) not in _SHORT_WORDS:
+        seen = words[at] not in _NEWS and _SCENE.search(after)
+        return bool(seen and (PLACE.search(text) or _WEEKDAY.search(text)))
+    return bool(PLACE.search(text))
 
 
 def _does(parts: Sequence[str]) -> bool:
@@ -305,7 +278,7 @@ def _tells_or_shows(subject: Sequence[str], word: str) -> bool:
     if word in known.caption_verbs | known.caption_acts | known.caption_doings:
         many = (
             before.endswith("s")
-            or before.casefold() in _MANY
+            or before.casefold() in MANY
             or "and" in subject
             or (word in known.caption_acts and subject[0].casefold() in known.caption_people)
         )
@@ -324,30 +297,3 @@ def _is_seen_there(words: Sequence[str]) -> bool:
     """ "is seen in her chambers", "are led into court": not "is seen as a friend"."""
     verb, how, where = words if len(words) == 3 else ("", "", "")
     return verb in {"is", "are"} and how in boilerplate().caption_seen and where in _AT_PLACE
-
-
-def _may_be_verb(words: list[str], at: int) -> bool:
-    """Whether a word may be the verb of its sentence; its neighbours tell where a form may be a
-    noun or an adjective too."""
-    known = boilerplate().verbless
-    shown = words[at].replace("’", "'")
-    word = shown.casefold()
-    if shown == "," or word in known.prepositions or word in known.determiners:
-        return False
-    before = words[at - 1].casefold() if at else ""
-    if shown[0].isupper():
-        return at == 0 and word.split("'")[0] in known.finite
-    if word in known.finite or word.split("'")[0] in known.finite:
-        return True
-    if word.endswith("ed") or before == ",":
-        return before not in known.determiners
-    if at and words[at - 1][0].isupper() and before not in known.determiners:
-        # A team is many too: "Tarn play at home".
-        many = before.endswith("s") or "and" in words[:at] or word in boilerplate().caption_doings
-        return word not in known.beside_names and (many or word.endswith("s"))
-    if word.endswith("s") and not word.endswith("'s") and word not in known.not_verbs:
-        after = words[at + 1] if at + 1 < len(words) else ","
-        ends = after == "," or after.casefold() in known.prepositions or after[0].isupper()
-        noun_before = before[:1].isalpha() and before not in known.prepositions | known.determiners
-        return noun_before or not ends
-    return False

@@ -19,9 +19,14 @@ _ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _ITEM = re.compile(r"\d+\s?[.):–—-]|\W|\w{1,2}:\s|.*[$€£]\s?\d+$|.*\d\D+\d+$")
 _TWEET = re.compile(r"https?:|\bpic\.twitter|(?<!\w)[#@]\w")
 _SAID = re.compile(r"\b(?:said|told)\b|^[^\"“]*”")
+# "June 3 - Tarn Hall", "Aust (knee)": of a list, where it stands below the last paragraph.
+_LISTED = re.compile(r"^[A-Z][a-z]{2,8}\.?\s\d|[()@]|\s[-–—]{1,2}\s.*,")
 _PROSE_WORDS = 12
 _LINE_WORDS = range(6, 46)
 _TOP_WORDS = range(4, 10)
+_TAIL_WORDS = range(4, 15)
+_LEAST = 4
+"""A line with an end that has more words is a sentence of the article."""
 _HEADING_WORDS = 10
 _MOST_HEADINGS = 3
 """Shorter lines than ``_HEADING_WORDS``: more of them are the headings of a long article."""
@@ -41,6 +46,7 @@ def unended(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
     if not prose or not _has_sentences([line for line in lines if line.text != title]):
         return
     yield from _top(lines[: prose[0]], title)
+    yield from _tail(lines[prose[-1] + 1 :], title)
     found = list(_between(lines[prose[0] : prose[-1] + 1], title))
     headings = sum(line.words < _HEADING_WORDS for line in found)
     for line in found:
@@ -53,6 +59,17 @@ def _top(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
     under = next((n for n, line in enumerate(lines, 1) if line.text == title), len(lines))
     for line in lines[under:]:
         if line.words in _TOP_WORDS and _stands_beside(line):
+            yield Noise(line.start, line.end, _reason(line))
+
+
+def _tail(lines: Sequence[Line], title: str | None) -> Iterator[Noise]:
+    """Lines of a headline's length below the last sentence: other stories, tags."""
+    said = [
+        n for n, line in enumerate(lines, 1) if line.words > _LEAST and _ENDED.search(line.text)
+    ]
+    for line in lines[said[-1] if said else 0 :]:
+        listed = _LISTED.search(line.text) or line.text == title
+        if line.words in _TAIL_WORDS and _stands_beside(line) and not listed:
             yield Noise(line.start, line.end, _reason(line))
 
 

@@ -27,6 +27,7 @@ class _Group(Struct, frozen=True):
     most_words: int
     exact: tuple[str, ...] = msgspec.field(name="is", default=())
     starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
 
@@ -111,8 +112,16 @@ class Group(Struct, frozen=True):
     most_words: int
     exact: Phrases
     starts: Phrases
+    ends: re.Pattern[str] | None
     inside: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
+
+    def marks(self, line: str, words: int) -> bool:
+        """Whether a line, as :func:`plain` leaves it, is to be marked as a whole."""
+        if words > self.most_words:
+            return False
+        told = self.exact.match(line) or self.starts.match(line)
+        return told or bool(self.ends and self.ends.search(line))
 
 
 class Boilerplate(Struct, frozen=True):
@@ -176,9 +185,15 @@ def _group(group: _Group) -> Group:
         group.most_words,
         Phrases(group.exact, whole=True),
         Phrases(group.starts, whole=False),
+        _ending(group.ends),
         _any_of(group.inside),
         _any_of(group.anywhere),
     )
+
+
+def _ending(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    known = "|".join(map(_pattern, phrases))
+    return re.compile(rf"(?<!\w)(?:{known})$") if phrases else None
 
 
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
