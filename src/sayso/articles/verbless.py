@@ -26,9 +26,8 @@ PLACE = re.compile(
 )
 MANY = frozenset({"people", "police", "men", "women", "children", "crew", "they", "troops"})
 _WHEN = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d{2}\b|\b(?:in|on)\s"
-    rf"{MONTHS}\b|\b(?:last|this|earlier this|early|late)\s"
-    r"(?:week|month|year|spring|summer|fall|autumn|winter)\b"
+    rf"\b(?:(?:19|20)\d{{2}}|last|earlier|[A-Z][a-z]+day|{MONTHS}|"
+    r"(?:this|early|late)\s(?:week|month|year|spring|summer|fall|autumn|winter))\b"
 )
 _NOT_PLAIN = re.compile(r"[\"“”:;?!—–]| - |--")
 # What went on meanwhile, or who it is about; no more of the sentence follows.
@@ -66,7 +65,7 @@ def has_no_verb(line: Line) -> bool:
         return False
     sentences = SENTENCE_BREAK.split(text.rstrip("."))
     first = sentences[0]
-    if len(sentences) > _MOST_SENTENCES or _NOT_PLAIN.search(first) or _TURNS.match(first):
+    if len(sentences) > _MOST_SENTENCES or _NOT_PLAIN.search(text) or _TURNS.match(first):
         return False
     cut = _TAIL.search(first)
     head, tail = (first[: cut.start()], first[cut.start() :]) if cut else (first, "")
@@ -99,12 +98,16 @@ def _names_a_scene(text: str, *, alone: bool) -> bool:
     opening, small = words[0].casefold(), known.verbless.prepositions | known.verbless.determiners
     if opening in small - {"a", "an", "the"}:
         return False
-    told = bool(_WHEN.search(text) or PLACE.search(text))
+    dated = bool(_WHEN.search(text))
+    told = dated or bool(PLACE.search(text))
     named = is_named(words[:_OPENING_WORDS])
     people = any(word.casefold() in known.caption_people for word in words[:3])
-    if opening == "the" or not alone:
-        return told and (named or people or alone)
-    return opening in {"a", "an"} or people or is_named(words[:2]) or (named and told) or told
+    if not alone:
+        return dated and bool(PLACE.search(text)) and (named or people or opening in {"a", "an"})
+    if opening == "the":
+        return told and (named or people)
+    opens = opening in {"a", "an"} or people or is_named(words[:2])
+    return opens or (named and told) or dated
 
 
 def is_named(words: Sequence[str]) -> bool:
