@@ -52,10 +52,10 @@ _OPENING_WORDS = 7
 def has_no_verb(line: Line) -> bool:
     """Whether a paragraph is, or opens with, a sentence without a verb of its own.
 
-    What is told of what went on meanwhile may have one, and up to two sentences more may follow
-    where the first tells a place or a day. It must open with a name, with people, with "a", or tell
-    where or when. Of 30,000 paragraphs of PolNeAR, FNC-1, BASIL, ECB+ and news pages one of the
-    articles' own is marked; of 34 captions of newspapers that were not looked at before, 15.
+    What is told of what went on meanwhile may have one, and up to two sentences more may follow;
+    the first must then tell both a place and a day. It must open with a name, with people, with
+    "a", or tell when. Of 33,000 lines of PolNeAR, FNC-1, BASIL, ECB+ and news pages none of the
+    articles' own is marked; of 34 captions of newspapers 9 are, 5 before.
 
     Args:
         line: a line of a text, not its headline.
