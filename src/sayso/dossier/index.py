@@ -139,18 +139,28 @@ class Index:
                 return ""
             return f"{before}{outlet}{match['after']}"
 
-        for stored in self._origin_names:
+        for stored in self._origins_in(reason):
             reason = reason.replace(stored, origin_label(stored))
         return ARTICLE_ID.sub(name, reason)
 
+    def _origins_in(self, reason: str) -> Sequence[str]:
+        """The names of origins that a reason may hold, the longest first. Most hold none, and a
+        dossier of many stories has many thousand."""
+        parts = reason.split(THROUGH)
+        heads = (part[at:] for part in parts[:-1] for at in range(len(part)))
+        found = (name for head in heads for name in self._origin_names.get(head, ()))
+        return sorted(dict.fromkeys(found), key=lambda name: (-len(name), name))
+
     @cached_property
-    def _origin_names(self) -> tuple[str, ...]:
+    def _origin_names(self) -> Mapping[str, tuple[str, ...]]:
         """The names of origins, and of those they were reached through, that are told with
-        whom they passed; the longest first."""
+        whom they passed, by the first of them."""
         names = {origin.name for finding in self.dossier.findings for origin in finding.origins}
         parts = [name.split(THROUGH) for name in names]
-        found = {THROUGH.join(own[:end]) for own in parts for end in range(2, len(own) + 1)}
-        return tuple(sorted(found, key=lambda name: (-len(name), name)))
+        found = {
+            (own[0], THROUGH.join(own[:end])) for own in parts for end in range(2, len(own) + 1)
+        }
+        return _grouped(sorted(found))
 
     def place(self, article: str, offset: int) -> str:
         """Return where in an article a character stands: ``¶ 4``."""
