@@ -12,6 +12,8 @@ CASES = [
     ("Two were hurt. Police chief Oda Lind later confirmed the number to Norvia Watch.",
      "Police chief Oda Lind"),
     ("He has left. His club, Arden, confirmed it.", "His club"),
+    ("The road is open. Both the mayor and the police said so on Monday.",
+     "Both the mayor and the police"),
     ("He has left. His club has not confirmed the report.", None),
     ("He has left. The club confirmed that a new keeper will come.", None),
     ("He has left. The club confirmed the arrest of two players.", None),

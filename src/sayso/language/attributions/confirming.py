@@ -1,4 +1,5 @@
-"""Who confirms what stands before: "Two were hurt. A spokesman confirmed the number on Friday."."""
+"""Who confirms what stands before: "Two were hurt. A spokesman confirmed the number.", "Both said
+so."."""
 
 import re
 from bisect import bisect_left
@@ -14,10 +15,10 @@ SCORE = 0.7
 _CONFIRMS = re.compile(
     r"(?P<who>(?:(?!\b(?:not|never|nor|neither|nobody|none|would|will|could|can|may|might)\b|n['’]t\b)"
     r"[^,;:“”\"]){2,80}?)(?:,[^,;:“”\"]{2,80},)?\s+"
-    r"(?:(?:has|have|had|also|later|since|\w+ly)\s+)*(?P<cue>confirmed|confirms)\s+"
+    r"(?:(?:has|have|had|also|later|since|\w+ly)\s+)*(?:(?P<so>(?:said|says|say)\s+so)|(?P<cue>confirmed|confirms)\s+"
     r"(?:(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:number|figure|toll|count|news|report|reports|"
     r"information|account|story|rumou?rs?|incident|deaths?|arrests?|attack|details|move|decision)"
-    r"|it|this|that)(?=[.,]|\s+(?:to|on|in|at|by|via|through|after|late|early|when)\b|\s+\w+day\b)"
+    r"|it|this|that))(?=[.,]|\s+(?:to|on|in|at|by|via|through|after|late|early|when)\b|\s+\w+day\b)"
 )
 
 
@@ -40,7 +41,7 @@ def confirmed(
         return
     before = sentences[place - 1]
     if not any(_holds(item, before) for item in found):
-        who, cue = Span(*match.span("who")), Span(*match.span("cue"))
+        who, cue = Span(*match.span("who")), Span(*match.span("so" if match["so"] else "cue"))
         yield Linked((who,), (cue,), (before,), SCORE, CONFIRMED)
 
 
