@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from sayso.language.attributions.confirming import confirmed
 from sayso.language.attributions.figures import figures
+from sayso.language.attributions.interviews import interview
 from sayso.language.attributions.introducing import INTRODUCED, passed_on
 from sayso.language.attributions.linked import Linked, length, shared
 from sayso.language.attributions.linking import CARRIED, link
@@ -39,6 +40,8 @@ def find(
         Linked spans in order of their cues.
     """
     found = _nearby(item for roles in paragraphs for item in link(text, roles))
+    for item in interview(text):
+        _add(item, found)
     for sentence in sentences:
         for item in find_by_rules(text, sentence, quotations):
             _give_back(item, sentence, found)
