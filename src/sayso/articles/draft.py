@@ -1,6 +1,7 @@
 """From what a file's format gives to an Article: the part that all formats share."""
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -16,7 +17,7 @@ from sayso.articles.published import Dated, choose, from_address, from_name
 from sayso.errors import SkipArticle
 from sayso.knowledge.boilerplate import plain
 from sayso.knowledge.sources import KnownSource, Registry
-from sayso.model import Article
+from sayso.model import Article, Published
 
 # Four times the longest book-length feature; beyond it a file holds many articles or none.
 MOST_CHARS = 1_000_000
@@ -75,10 +76,7 @@ def finish(draft: Draft, path: str, registry: Registry) -> Article:
         outlet=outlet,
         title=title,
         byline=draft.byline or head.byline,
-        published=replace(
-            choose((*draft.dates, *head.dates, *_named_dates(url, path))),
-            unreadable=draft.unreadable_dates,
-        ),
+        published=_published(draft, head.dates, url, path),
         language=language_of(text) or draft.language,
         sha256=sha256(text.encode()).hexdigest(),
         text=text,
@@ -99,9 +97,10 @@ def _squeezed(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum()).removeprefix("the")
 
 
-def _named_dates(url: str | None, path: str) -> tuple[Dated, ...]:
-    found = (from_address(url) if url else None, from_name(PurePath(path).name))
-    return tuple(dated for dated in found if dated)
+def _published(draft: Draft, told: Iterable[Dated], url: str | None, path: str) -> Published:
+    named = (from_address(url) if url else None, from_name(PurePath(path).name))
+    found = choose((*draft.dates, *told, *(dated for dated in named if dated)))
+    return replace(found, unreadable=draft.unreadable_dates)
 
 
 def _outlet(

@@ -96,6 +96,8 @@ def sayso() -> None:
       0  all was read
       1  some files were not read (each is named, with the reason), or a check of verify failed
       2  nothing could be done; one line on standard error says why, and how to mend it
+
+    Stopped by hand (Ctrl-C) it ends with 130; a file is written whole or not at all.
     """
 
 
