@@ -1,6 +1,8 @@
 """Which articles to read so that no finding is missed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 from sayso.model import Article, Claim, Finding
 
@@ -28,32 +30,36 @@ def reading_list(
     carried = carriers(findings, claims)
     order = [article.id for article in articles if article.id in carried]
     everything = frozenset(finding.id for finding in findings)
-    needed = [article for article in order if _carries_alone(article, carried)]
+    times = Counter(finding for ids in carried.values() for finding in ids)
+    needed = {one for one in order if any(times[finding] == 1 for finding in carried[one])}
     rest = [article for article in order if article not in needed]
     still_open = everything.difference(*(carried[article] for article in needed))
     chosen = {*needed, *_greedy(rest, carried, still_open)}
     shared = frozenset(finding.id for finding in findings if finding.outlets > 1)
     first = _greedy([article for article in order if article in chosen], carried, shared)
-    later = [article for article in order if article in chosen and article not in first]
+    left = chosen.difference(first)
+    later = [article for article in order if article in left]
     open_after_first = everything.difference(*(carried[article] for article in first))
     return (*first, *_greedy(later, carried, open_after_first))
-
-
-def _carries_alone(article: str, carried: Mapping[str, frozenset[str]]) -> bool:
-    others = (ids for other, ids in carried.items() if other != article)
-    return bool(carried[article].difference(*others))
 
 
 def _greedy(
     order: Sequence[str], carried: Mapping[str, frozenset[str]], wanted: frozenset[str]
 ) -> list[str]:
-    """Take, again and again, the article with most of what is still wanted; ties by order."""
+    """Take, again and again, the article with most of what is still wanted; ties by order.
+
+    What an article still adds only falls: one counted long ago is counted anew only when it leads.
+    """
     chosen: list[str] = []
-    still_open = wanted
-    while still_open:
-        best = max(order, key=lambda article: len(carried[article] & still_open), default=None)
-        if best is None or not carried[best] & still_open:
-            break
-        chosen.append(best)
-        still_open -= carried[best]
+    still_open = set(wanted)
+    queue = [(-len(carried[article]), place, article) for place, article in enumerate(order)]
+    heapify(queue)
+    while queue and still_open:
+        counted, place, article = heappop(queue)
+        adds = len(carried[article] & still_open)
+        if adds and adds == -counted:
+            chosen.append(article)
+            still_open -= carried[article]
+        elif adds:
+            heappush(queue, (-adds, place, article))
     return chosen
