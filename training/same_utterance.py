@@ -44,7 +44,7 @@ THRESHOLD = 0.25
 renderings 137 are; of the joins, read one by one, four in five are right. With .2 it is 142, and
 three in four; with .15 it is 144, and seven in ten."""
 DOUBT = Blend(
-    base=0.0, trees=1.0, reader=0.0, least=0.015, most=0.98, asked=160, threshold=THRESHOLD,
+    base=0.0, trees=1.0, reader=0.0, least=0.015, most=0.98, asked=320, threshold=THRESHOLD,
     middle=-2.0,
 )  # fmt: skip
 """Which pairs the reader is asked about, and from which score passages are joined."""

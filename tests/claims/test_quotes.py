@@ -94,6 +94,11 @@ def test_what_is_joined_less_surely_is_kept_beside() -> None:
     assert found == [([0, 2], True), ([1, 3], False)]
 
 
+def test_a_pair_that_is_sure_by_itself_but_in_no_cluster_is_kept_beside() -> None:
+    found = surely_or_perhaps(lines(), {(0, 2): 0.9, (1, 3): 0.9, (0, 3): 0.4}, 0.25)
+    assert found == [([0, 2], True), ([1, 3], True), ([0, 3], False)]
+
+
 def test_passages_that_nobody_says_are_not_compared() -> None:
     told = [
         reading("a1", "Little was said. He was charged with flooding a mill."),
@@ -137,8 +142,18 @@ def test_what_nobody_vouches_for_is_said_where_a_cue_tells_of_words(
         sort=sort,
     )
     (utterance,) = utterances(article, [told], EntityIndex(()))
-    assert not utterance.chain
     assert (utterance.attribution is not None) == expected
+    assert bool(utterance.chain) == expected
+
+
+def test_quoted_words_are_not_lost_to_a_passage_behind_them() -> None:
+    text = "Ana Reis said to “hold the line” about the old mill that she wants to keep."
+    article = reading("a1", text)
+    inner = "the old mill that she wants to keep"
+    outer = f"to “hold the line” about {inner}"
+    contents = [said(article, outer), replace(said(article, inner), id="a1t2")]
+    (utterance,) = utterances(article, contents, EntityIndex(()))
+    assert utterance.text == outer
 
 
 class Reader:

@@ -1,5 +1,6 @@
 """Utterances: the passages of an article that give somebody's words, one sentence at most each."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -27,6 +28,7 @@ plans need not be said; of what is done by words requests are ("called for"), no
 On folds of 79 events 524 of 569 pairs of renderings are joined with them, 520 without."""
 HELD = 0.5
 """Share of a passage that must be content of the attribution that says so."""
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
 LEAST_LONE = 2
 """Words from which a quotation outside any attribution is somebody's utterance: many a telling
 phrase has two. With 4 words five of a hundred pairs of renderings are lost."""
@@ -37,8 +39,8 @@ def utterances(
 ) -> tuple[Claim, ...]:
     """Return what others say in an article, direct and indirect, in text order.
 
-    Each is given as a claim, so that it can be compared like one; its chain tells the speaker.
-    It has an attribution where one tells that somebody said it, were it only a request.
+    Each is given as a claim, so that it can be compared like one; its chain tells the speaker,
+    also of what the speaker only asks for, offers or threatens.
     """
     spans = _innermost(reading.article.text, sorted(set(_spans(reading, attributions))))
     near = by_content(attributions)
@@ -80,7 +82,8 @@ def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
     """Of sorted passages that lie in one another that which is nearest to the words said.
 
     The inner one, when it is most of the outer ("he said that | they will come"); the outer,
-    when the inner is a small part of it or an infinitive ("he said that they plan | to come").
+    when the inner is a small part of it, an infinitive ("he said that they plan | to come"), or
+    leaves quoted words out ("asked them to “hold the line” about | the mill she wants to keep").
     """
     dropped: set[Span] = set()
     for outer in spans:
@@ -90,7 +93,9 @@ def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
         least = MOST * (outer.end - outer.start)
         stand_for_it = [
             s for s in inside
-            if s.end - s.start >= least and not text.startswith("to ", s.start)
+            if s.end - s.start >= least
+            and not text.startswith("to ", s.start)
+            and not _QUOTED.search(text, outer.start, s.start)
         ]  # fmt: skip
         dropped.update([outer] if stand_for_it else inside)
     return [span for span in spans if span not in dropped]
@@ -123,7 +128,11 @@ def _claim(
     found = claim_at(name, span, reading, near)
     if not found.chain:
         said = _said(reading.article.text, span, near.near(span))
-        found = replace(found, attribution=said.id if said else None)
+        found = replace(
+            found,
+            attribution=said.id if said else None,
+            chain=said.chain if said else (),
+        )
     return replace(found, entities=index.at(reading.article.id, span.start, span.end))
 
 
