@@ -19,6 +19,7 @@ from sayso.entities.referents import genders_of
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import Registry
 from sayso.knowledge.titles import Gender
+from sayso.language.nearby import Nearby
 from sayso.model import Attribution, CueSort, Reading, Source, Span
 
 GENDERS: dict[str, Gender] = {"he": "male", "him": "male", "she": "female", "her": "female"}
@@ -73,6 +74,7 @@ class _Maker:
         self._said: list[Said] = []
         self._chains: dict[str, Chain] = {}
         self._contents = {item.id: item.content for item in reading.attributions}
+        self._near = Nearby(self._contents.values(), lambda content: content)
 
     def attached(self, attribution: Attribution) -> Attribution:
         at = self._sentence_of(attribution)
@@ -242,7 +244,7 @@ class _Maker:
         cue = attribution.cue[0].start
         said = (
             part
-            for content in self._contents.values()
+            for content in self._near.near(sentence)
             if not any(part.start <= cue < part.end for part in content)
             for part in content
         )

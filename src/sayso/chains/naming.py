@@ -6,7 +6,9 @@ agency" is Reuters; "a spokesman for the ministry" names nobody and keeps its ow
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -223,8 +225,8 @@ class Namer:
         if any(m.end >= head.end - 1 and m.type != "person" for m in self._mentions(head)):
             return None
         limit = max(span.end, head.end + _ASIDE) + _ASIDE
-        for mention in self.mentions:
-            if head.end <= mention.start < limit and mention.type == "person":
+        for mention in self._starting(head.end, limit):
+            if mention.type == "person":
                 between = self.text[head.end : mention.start]
                 ends = mention.end <= span.end or _PHRASE_END.match(self.text, mention.end)
                 if _APPOSED.fullmatch(between) and ends and not self._possessive(mention.end):
@@ -255,8 +257,8 @@ class Namer:
         """The phrase with the title and name that go on behind it: "DA | spokesman Gregg Milo"."""
         if any(m.type == "person" and m.end >= span.end - 1 for m in self._mentions(span)):
             return span
-        for mention in self.mentions:
-            if not span.end < mention.start < span.end + _ASIDE or mention.type != "person":
+        for mention in self._starting(span.end + 1, span.end + _ASIDE):
+            if mention.type != "person":
                 continue
             between = self.text[span.end : mention.start]
             title = singular(head_noun(between.strip("'’ ")))
@@ -321,10 +323,16 @@ class Namer:
         return span
 
     def _in_name(self, at: int) -> bool:
-        return any(mention.start <= at < mention.end for mention in self.mentions)
+        before = bisect_right(self.mentions, at, key=attrgetter("start"))
+        return before > 0 and at < self.mentions[before - 1].end
 
     def _mentions(self, span: Span) -> list[Mention]:
-        return [m for m in self.mentions if m.start >= span.start and m.end <= span.end]
+        return [m for m in self._starting(span.start, span.end) if m.end <= span.end]
+
+    def _starting(self, first: int, end: int) -> Sequence[Mention]:
+        """The mentions that start from ``first`` on and before ``end``."""
+        start = bisect_left(self.mentions, first, key=attrgetter("start"))
+        return self.mentions[start : bisect_left(self.mentions, end, key=attrgetter("start"))]
 
     def _possessive(self, end: int) -> bool:
         return bool(_POSSESSIVE.match(self.text, end))
