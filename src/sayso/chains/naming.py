@@ -111,7 +111,19 @@ class Namer:
             if source is not None:
                 return replace(source, span=span, reason=reason, confidence=SURE[reason])
         kind = kind_of(head_noun(words))
+        if kind != "unnamed":
+            words = self._with_owner(words, span)
         return Source(words, kind, None, span, IN_WORDS, SURE[IN_WORDS])
+
+    def _with_owner(self, words: str, span: Span) -> str:
+        """The words with a name for the "his" or "her" they begin with: "his office" may be
+        anybody's. Those who are not named keep their own words."""
+        first, _, rest = words.partition(" ")
+        if not rest or not _PRONOUN.fullmatch(first):
+            return words
+        owners = (r for r in self._referents if span.start <= r.start < span.start + len(first))
+        owner = next((self._index.by_id[referent.entity].name for referent in owners), None)
+        return f"{owner}’s {rest}" if owner else words
 
     def entities(self) -> tuple[Entity, ...]:
         """The entities the article may name."""
