@@ -90,7 +90,7 @@ def _finding(
         text=shown.reads or shown.text,
         claims=tuple(claim.id for claim in members),
         core=tuple(compared.views[i].claim.id for i in core),
-        status=_status([compared.views[i].claim for i in core]),
+        status=_status([compared.views[i].claim for i in core], shown),
         outlets=len({articles[claim.article].outlet or claim.article for claim in members}),
         first=min(members, key=lambda claim: _published(articles[claim.article])).id,
         links=(
@@ -129,12 +129,15 @@ def _links(
     )
 
 
-def _status(members: Sequence[Claim]) -> Status:
-    """The status that half of the claims have, before "happened", which is what no word tells;
-    else the one most have."""
-    told = Counter(claim.status for claim in members)
-    marked = [status for status, count in told.most_common() if 2 * count >= len(members)]
-    return next((status for status in marked if status != "happened"), told.most_common(1)[0][0])
+def _status(members: Sequence[Claim], shown: Claim) -> Status:
+    """The status that most claims have. Of two that half of them have each it is that of the claim
+    whose words are shown; else one that words tell, before "happened", which is what no word tells
+    (of 2,350 findings of 79 annotated events .792 have the annotators'; .787 without the first)."""
+    told = Counter(claim.status for claim in members).most_common()
+    halves = [status for status, count in told if 2 * count >= len(members)]
+    if shown.status in halves:
+        return shown.status
+    return next((status for status in halves if status != "happened"), told[0][0])
 
 
 def _published(article: Article) -> tuple[bool, str]:
