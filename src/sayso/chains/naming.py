@@ -6,7 +6,7 @@ agency" is Reuters; "a spokesman for the ministry" names nobody and keeps its ow
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
@@ -23,6 +23,7 @@ from sayso.knowledge.source_words import (
     source_words,
 )
 from sayso.knowledge.sources import KnownMatch, Registry
+from sayso.language.nearby import starting
 from sayso.model import Entity, Mention, Reading, Source, SourceKind, Span
 
 BY_REGISTRY = "a known outlet"
@@ -343,8 +344,7 @@ class Namer:
 
     def _starting(self, first: int, end: int) -> Sequence[Mention]:
         """The mentions that start from ``first`` on and before ``end``."""
-        start = bisect_left(self.mentions, first, key=attrgetter("start"))
-        return self.mentions[start : bisect_left(self.mentions, end, key=attrgetter("start"))]
+        return self.mentions[starting(self.mentions, first, end)]
 
     def _possessive(self, end: int) -> bool:
         return bool(_POSSESSIVE.match(self.text, end))

@@ -5,7 +5,6 @@ statement. Which scale serves is known only when other articles are read (``find
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -19,7 +18,7 @@ from sayso.claims.words import words
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.clause_words import clause_words
 from sayso.language.clauses import WHOLE
-from sayso.language.nearby import Nearby
+from sayso.language.nearby import Nearby, starting
 from sayso.language.statements import WORD, is_finite, unquoted
 from sayso.language.status import status
 from sayso.language.verbs import verb_groups
@@ -105,9 +104,8 @@ def by_content(attributions: Iterable[Attribution]) -> Nearby[Attribution]:
 def _inside(reading: Reading, sentence: Span, near: Nearby[Attribution]) -> Sequence[Span]:
     """The clauses of a sentence; a single one only where it is what somebody vouches for, else it
     is the sentence once more, or a phrase of it ("blamed | a gate left open")."""
-    first = bisect_left(reading.clauses, sentence.start, key=attrgetter("start"))
-    last = bisect_left(reading.clauses, sentence.end, key=attrgetter("start"))
-    inner = [clause for clause in reading.clauses[first:last] if clause.end <= sentence.end]
+    clauses = reading.clauses[starting(reading.clauses, sentence.start, sentence.end)]
+    inner = [clause for clause in clauses if clause.end <= sentence.end]
     return inner if len(inner) > 1 or any(chain_at(near.near(c), c) for c in inner) else ()
 
 
@@ -137,9 +135,8 @@ def _trim(text: str, span: Span) -> Span:
 
 def _dates(reading: Reading, span: Span) -> bool:
     """Whether a stretch is a mere date line."""
-    first = bisect_left(reading.times, span.start, key=attrgetter("start"))
-    last = bisect_left(reading.times, span.end, key=attrgetter("start"))
-    inside = sum(time.end - time.start for time in reading.times[first:last])
+    times = reading.times[starting(reading.times, span.start, span.end)]
+    inside = sum(time.end - time.start for time in times)
     return inside >= DATE_LINE * (span.end - span.start)
 
 
@@ -184,14 +181,15 @@ def _claim(name: str, span: Span, known: _Known) -> Claim:
     reading, text = known.reading, known.reading.article.text
     attribution = _attribution(text, span, known.attributions)
     told, reason = status(text, span, _cue(attribution, text))
-    first = bisect_left(reading.times, span.start, key=attrgetter("start"))
-    last = bisect_left(reading.times, span.end, key=attrgetter("start"))
+    near = starting(reading.times, span.start, span.end)
     return replace(
         _made(name, span, reading, attribution),
         status=told,
         entities=entities_in(reading.article.id, span, known.index, known.referents),
         times=tuple(
-            known.first_time + at for at in range(first, last) if reading.times[at].end <= span.end
+            known.first_time + at
+            for at, time in enumerate(reading.times[near], near.start)
+            if time.end <= span.end
         ),
         reason=reason,
         reads=restored(reading, span),

@@ -11,7 +11,7 @@ from sayso.claims.extract import by_content, claim_at
 from sayso.claims.words import words
 from sayso.entities import EntityIndex
 from sayso.language.attributions import without_that
-from sayso.language.nearby import Nearby, spread
+from sayso.language.nearby import Nearby, spread, starting
 from sayso.language.quotations import quotations
 from sayso.language.status import status
 from sayso.language.verbs import verb_groups
@@ -87,9 +87,8 @@ def _innermost(text: str, spans: Sequence[Span]) -> list[Span]:
     """
     dropped: set[Span] = set()
     for outer in spans:
-        first = bisect_left(spans, outer.start, key=attrgetter("start"))
-        last = bisect_right(spans, outer.end, key=attrgetter("start"))
-        inside = [s for s in spans[first:last] if s != outer and s.end <= outer.end]
+        near = spans[starting(spans, outer.start, outer.end)]
+        inside = [s for s in near if s != outer and s.end <= outer.end]
         least = MOST * (outer.end - outer.start)
         stand_for_it = [
             s for s in inside

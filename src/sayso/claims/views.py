@@ -1,6 +1,6 @@
 """A claim prepared for comparison: everything about it that a feature looks at, read once."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sayso.claims.quantities import Quantity, quantities
 from sayso.claims.words import Weights, Word, is_content, negations, stem, words
 from sayso.language.encoder import SentenceEncoder
-from sayso.language.nearby import Nearby, spread
+from sayso.language.nearby import Nearby, spread, starting
 from sayso.language.pairs import InContext
 from sayso.language.quotations import quotations
 from sayso.language.verbs import verb_groups
@@ -169,9 +169,8 @@ def in_context(claim: Claim, reading: Reading) -> InContext:
 
 
 def _times(claim: Claim, reading: Reading) -> frozenset[str]:
-    first = bisect_left(reading.times, claim.start, key=attrgetter("start"))
-    last = bisect_right(reading.times, claim.end, key=attrgetter("start"))
-    return frozenset(t.value for t in reading.times[first:last] if t.end <= claim.end and t.value)
+    near = reading.times[starting(reading.times, claim.start, claim.end)]
+    return frozenset(time.value for time in near if time.end <= claim.end and time.value)
 
 
 def _verbs(text: str) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Which items of one text lie near a stretch of it: in a long text not every one is asked."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import Generic, Protocol, TypeVar
 
 from sayso.model import Span
 
@@ -44,6 +46,18 @@ class Nearby(Generic[Item]):
     def _place(self, number: int) -> None:
         for part in _parts(self._spans(self.items[number])):
             self._at[part].add(number)
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+def starting(items: Sequence[_Placed], first: int, end: int) -> slice:
+    """Where in ``items``, sorted by their starts, those stand that start from ``first`` on and
+    before ``end``."""
+    start = attrgetter("start")
+    return slice(bisect_left(items, first, key=start), bisect_left(items, end, key=start))
 
 
 def spread(spans: Iterable[Span]) -> Nearby[Span]:

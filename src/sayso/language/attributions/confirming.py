@@ -13,11 +13,13 @@ CONFIRMED = "confirms what stands before"
 SCORE = 0.7
 """The one such statement in 79 annotated events is laid to who confirms it."""
 _CONFIRMS = re.compile(
-    r"(?P<who>(?:(?!\b(?:not|never|nor|neither|nobody|none|would|will|could|can|may|might)\b|n['’]t\b)"
-    r"[^,;:“”\"]){2,80}?)(?:,[^,;:“”\"]{2,80},)?\s+"
-    r"(?:(?:has|have|had|also|later|since|\w+ly)\s+)*(?:(?P<so>(?:said|says|say)\s+so)|(?P<cue>confirmed|confirms)\s+"
-    r"(?:(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:number|figure|toll|count|news|report|reports|"
-    r"information|account|story|rumou?rs?|incident|deaths?|arrests?|attack|details|move|decision)"
+    r"(?P<who>(?:(?!\b(?:not|never|nor|neither|nobody|none|would|will|could|can|may|might)\b"
+    r"|n['’]t\b)[^,;:“”\"]){2,80}?)(?:,[^,;:“”\"]{2,80},)?\s+"
+    r"(?:(?:has|have|had|also|later|since|\w+ly)\s+)*"
+    r"(?P<cue>(?:said|says|say)\s+so|confirmed|confirms)"
+    r"(?:(?<=\sso)|\s+(?:(?:the|this|that|these|those)\s+(?:\w+\s+)?"
+    r"(?:number|figure|toll|count|news|reports?|information|account|story|"
+    r"rumou?rs?|incident|deaths?|arrests?|attack|details|move|decision)"
     r"|it|this|that))(?=[.,]|\s+(?:to|on|in|at|by|via|through|after|late|early|when)\b|\s+\w+day\b)"
 )
 
@@ -41,7 +43,7 @@ def confirmed(
         return
     before = sentences[place - 1]
     if not any(_holds(item, before) for item in found):
-        who, cue = Span(*match.span("who")), Span(*match.span("so" if match["so"] else "cue"))
+        who, cue = Span(*match.span("who")), Span(*match.span("cue"))
         yield Linked((who,), (cue,), (before,), SCORE, CONFIRMED)
 
 

@@ -28,18 +28,18 @@ def interview(text: str) -> Iterator[Linked]:
         text: the article's text.
     """
     labels = list(_LABEL.finditer(text))
-    ends = [*(label.start() for label in labels[1:]), _line_end(text, labels[-1])] if labels else []
-    turns: dict[str, list[tuple[re.Match[str], Span]]] = defaultdict(list)
+    if len(labels) < LEAST:
+        return
+    turns: dict[str, list[Linked]] = defaultdict(list)
+    ends = (*(label.start() for label in labels[1:]), _line_end(text, labels[-1]))
     for label, end in zip(labels, ends, strict=True):
         if said := trim(text, label.end(), end):
-            turns[label["who"].lower()].append((label, said))
-    asking = {who for who, own in turns.items() if _asks(text, [said for _, said in own])}
-    if len(labels) < LEAST or len(turns) < 2 or not asking:
-        return
-    for who in turns.keys() - asking:
-        for label, said in turns[who]:
             source, cue = Span(*label.span("who")), Span(*label.span("cue"))
-            yield Linked((source,), (cue,), (said,), SCORE, TURN)
+            turns[label["who"].lower()].append(Linked((source,), (cue,), (said,), SCORE, TURN))
+    asking = [_asks(text, own) for own in turns.values()]
+    if len(turns) > 1 and any(asking):
+        for own, asks in zip(turns.values(), asking, strict=True):
+            yield from () if asks else own
 
 
 def _line_end(text: str, label: re.Match[str]) -> int:
@@ -47,7 +47,8 @@ def _line_end(text: str, label: re.Match[str]) -> int:
     return end if end >= 0 else len(text)
 
 
-def _asks(text: str, turns: Sequence[Span]) -> bool:
+def _asks(text: str, turns: Sequence[Linked]) -> bool:
     """Whether half of a speaker's turns end in a question."""
-    questions = sum(bool(_ASKS.search(text, turn.start, turn.end)) for turn in turns)
+    said = (turn.content[0] for turn in turns)
+    questions = sum(bool(_ASKS.search(text, span.start, span.end)) for span in said)
     return 2 * questions >= len(turns)
