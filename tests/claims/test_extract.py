@@ -86,6 +86,18 @@ READS = [
         "[Bo Chen] fled to Genoa in May.",
     ),
     (
+        "nothing where the sentence goes on behind a relative clause",
+        "A keeper who was out at night saw the ship leave Oran.",
+        "A keeper who was out at night saw the ship leave Oran.",
+        "",
+    ),
+    (
+        "nothing where the sentence goes on behind a relative clause and a comma",
+        "The keeper, who is a farmer from Oran, made the call on Sunday.",
+        "The keeper, who is a farmer from Oran, made the call on Sunday.",
+        "",
+    ),
+    (
         "the sentence where words behind it belong to it",
         "Police arrested two men who fled to Genoa in May.",
         "Police arrested two men",

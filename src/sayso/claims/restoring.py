@@ -38,7 +38,7 @@ def restored(reading: Reading, span: Span) -> str:
     text = reading.article.text
     words = text[span.start : span.end]
     relative = _RELATIVE.match(words)
-    if relative is not None and _is_told_of(relative[1], words[relative.end() :]):
+    if relative is not None and _is_told_of(relative, words[relative.end() :]):
         return f"[{relative[1]}] {words[relative.end() :]}"
     verb = verb_first(words)
     if verb is None or verb.verb in status_words().report.verbs:
@@ -92,16 +92,20 @@ def _is_part(text: str, span: Span, verb: VerbGroup) -> bool:
 
 
 _AND = re.compile(r"\b(?:and|but|or|then)\s+(?:\w+ly\s+)?$")
-_RELATIVE = re.compile(r"([^,;:“”\"]{2,80}?),?\s+(?:who|which)\s+")
+_RELATIVE = re.compile(r"([^,;:“”\"]{2,80}?)(,?)\s+(?:who|which)\s+")
 
 
-def _is_told_of(antecedent: str, told: str) -> bool:
-    """Whether a relative clause tells one thing of its antecedent and nothing goes on after it."""
-    if any(map(is_finite, verb_groups(antecedent))) or verb_first(told) is None:
+def _is_told_of(relative: re.Match[str], told: str) -> bool:
+    """Whether a relative clause tells one thing of its antecedent and the sentence does not go on
+    after it: no verb behind a comma ("Chen, who is a farmer, | made the call"), nor, where no comma
+    came before it either, one that nothing binds ("a man who was out at night | saw it")."""
+    verb = verb_first(told)
+    if any(map(is_finite, verb_groups(relative[1]))) or verb is None:
+        return False
+    if not relative[2] and next(_free(told, verb), None) is not None:
         return False
     return not any(
-        is_surely_finite(group)
-        and told[max(0, group.start - 4) : group.start].rstrip().endswith(",")
+        is_finite(group) and told[max(0, group.start - 4) : group.start].rstrip().endswith(",")
         for group in verb_groups(told)
     )
 
@@ -109,13 +113,17 @@ def _is_told_of(antecedent: str, told: str) -> bool:
 def _has_own(words: str, verb: VerbGroup) -> bool:
     """Whether a verb comes after the first that has a subject of its own ("Calling him a liar,
     Chen left", "Fishing is banned"): the first is then no verb of the statement."""
-    later = [
-        words[verb.end : group.start]
-        for group in verb_groups(words)
-        if verb.start < group.start < verb.end + LONGEST and is_finite(group)
-    ]
-    free = [between for between in later if not _bound().search(between)]
+    free = list(_free(words, verb))
     return (verb.tense == "gerund" and bool(free)) or any("," in between for between in free)
+
+
+def _free(words: str, verb: VerbGroup) -> Iterator[str]:
+    """What stands between a verb and each later one that no word binds to it."""
+    for group in verb_groups(words):
+        between = words[verb.end : group.start]
+        near = verb.start < group.start < verb.end + LONGEST
+        if near and is_finite(group) and not _bound().search(between):
+            yield between
 
 
 @cache
