@@ -98,6 +98,12 @@ READS = [
         "",
     ),
     (
+        "the subject without the adverb behind it",
+        "The island no longer needed a ferry and closed the harbour in May.",
+        "closed the harbour in May.",
+        "[The island] closed the harbour in May.",
+    ),
+    (
         "the sentence where words behind it belong to it",
         "Police arrested two men who fled to Genoa in May.",
         "Police arrested two men",

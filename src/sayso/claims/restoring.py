@@ -41,7 +41,7 @@ def restored(reading: Reading, span: Span) -> str:
     if relative is not None and _is_told_of(relative, words[relative.end() :]):
         return f"[{relative[1]}] {words[relative.end() :]}"
     verb = verb_first(words)
-    if verb is None or verb.verb in status_words().report.verbs:
+    if verb is None or verb.verb in status_words().report.verbs or not _lacks_subject(words):
         whole = is_complete(words) and not _breaks_off(text, span)
         return "" if whole else _sentence(reading, span)
     if _has_own(words, verb):
@@ -51,6 +51,15 @@ def restored(reading: Reading, span: Span) -> str:
         return _told(text, Span(before[0].start, span.end))
     found = next(filter(None, (subject(text, clause) for clause in before)), None)
     return f"[{text[found.start : found.end]}] {words}" if found else ""
+
+
+def _lacks_subject(words: str) -> bool:
+    """Whether words that begin with a verb go on with a sentence: in small letters ("Make sure of
+    it" is a sentence), and not with "including", which is no verb."""
+    first = WORD.search(words)
+    return first is not None and (
+        first[0][0].islower() and first[0] not in clause_words().prepositions
+    )
 
 
 def _sentence(reading: Reading, span: Span) -> str:

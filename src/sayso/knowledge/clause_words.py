@@ -12,6 +12,7 @@ class ClauseWords(msgspec.Struct, frozen=True):
     hanging: frozenset[str]
     dividing: frozenset[str]
     binding: tuple[str, ...]
+    prepositions: frozenset[str]
     leading: tuple[str, ...]
     thinking: frozenset[str]
     questions: frozenset[str]

@@ -16,7 +16,8 @@ _OPENER = re.compile(
     r"(?:[\s“\"‘(\[—–―-]+|(?:and|but|or|so|yet|meanwhile|however)\b,?\s+)+", re.IGNORECASE
 )
 _LATE = re.compile(
-    r"(?:[\s\"“”,]|\s(?:\w+ly|also|then|now|still|later|once|never|so|again|just|already|"
+    r"(?:[\s\"“”,]|\s(?:\w+ly|also|then|now|still|later|once|never|so|again|just|already|first|"
+    r"no\slonger|soon|ever|even|all|both|"
     r"(?:on|in|at|by|early|late)(?:\s\w+)?\s\w+day|\w+day))+$"
 )
 """What may stand between a subject and its verb."""
