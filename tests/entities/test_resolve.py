@@ -61,6 +61,21 @@ def test_a_letter_swapped_in_a_full_name_is_one_person_inside_a_story() -> None:
     assert variants(entity_with(entities, "Duncan Rait")) == {"Duncan Rait", "Duncan Raite"}
 
 
+def test_a_name_often_written_is_meant_by_a_slip_of_the_pen() -> None:
+    entities = resolved(
+        "President Jane Grunt left. Grunt spoke. Grunt sat. Mrs. Grunt rose. Mrs. Gunt went home."
+    )
+    assert "Gunt" in variants(entity_with(entities, "Jane Grunt"))
+
+
+def test_a_bare_surname_is_not_that_of_a_junior_named_further_on() -> None:
+    entities = resolved(
+        "Hall to stay\nPresident Hall spoke on Monday. Mr. Hall was glad.\n"
+        "His son, Adam Hall Jr., was not there. Mr. Hall did not mind."
+    )
+    assert variants(entity_with(entities, "Adam Hall Jr")) == {"Adam Hall Jr"}
+
+
 def test_a_verb_of_calling_is_no_alias() -> None:
     entities = resolved("President Jane Mburu called Peter Brook on Monday.")
     assert "Peter Brook" not in variants(entity_with(entities, "Jane Mburu"))

@@ -76,7 +76,11 @@ def bare_names(clusters: list[Cluster]) -> list[Cluster]:
 def _bearer(short: Cluster, bearers: _Bearers) -> tuple[Cluster, str] | None:
     """The person of the story a bare name belongs to, and why."""
     form = short.members[0].full
-    able = [c for c in bearers.of(form) if not _gender_conflict(c, short)]
+    able = [
+        c
+        for c in bearers.of(form)
+        if not (_gender_conflict(c, short) or _is_junior_beside(c, short))
+    ]
     if able:
         chosen = max(able, key=lambda c: c.size)
         name = chosen.members[0].full.text
@@ -95,6 +99,14 @@ def _bearer(short: Cluster, bearers: _Bearers) -> tuple[Cluster, str] | None:
 
 def _is_slip(surname: str, short: str) -> bool:
     return min(len(surname), len(short)) >= _LONG and OSA.distance(surname, short) == 1
+
+
+def _is_junior_beside(junior: Cluster, short: Cluster) -> bool:
+    """Whether an article names a junior beside a bare surname that it did not give to him."""
+    articles = {member.article for member in junior.members}
+    return all(form.suffix == "jr" for form in junior.full_forms) and any(
+        member.article in articles for member in short.members
+    )
 
 
 def _gender_conflict(cluster: Cluster, short: Cluster) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from rapidfuzz.distance import OSA
+
 from sayso.entities.compare import SAME_SURNAME, is_acronym, known_source, others, persons
 from sayso.entities.forms import Form, block_keys, form
 from sayso.entities.spelling import CLOSE, may_be_spellings, same_word
@@ -35,6 +37,9 @@ _WHOLE_BODY = bodies().company_forms | {"party", "movement", "organization", "or
 """What may follow the short name of a well-known body without making it another thing."""
 _HALVES = frozenset(["north", "south", "east", "west"])
 _SITE_WORDS = frozenset(["air", "naval", "military", "force", "international", "nuclear", "power"])
+SLIP, OFTEN = 0.75, 4
+"""Share of the letters of a surname written once that must be those, in their order, of one written
+so often, if it is a slip of the pen."""
 _SHORT_WORD = 3
 """Words of no more letters than this are one only when written alike ("Kim", "Kin")."""
 
@@ -271,7 +276,8 @@ def _short_persons(reading: Reading, groups: list[Local]) -> list[Local]:
         if not _may_be_bare(group, surnames):
             kept.append(group)
             continue
-        bearers = bearers_of(group.full, full)
+        bearers = bearers_of(group.full, full) or _meant(group, groups, full)
+        bearers = [one for one in bearers if not _is_told_later(reading, group, one)]
         if not bearers:
             kept.append(group)
             continue
@@ -294,6 +300,35 @@ def bearers_of(short: Form, full: Sequence[Local]) -> list[Local]:
         if found:
             return found
     return []
+
+
+def _meant(short: Local, groups: Sequence[Local], full: Sequence[Local]) -> list[Local]:
+    """The persons often named of whom a name written once is a slip: "Tump" amid nine "Trump"."""
+    if len(short.mentions) > 1:
+        return []
+    named: Counter[str] = Counter()
+    for group in groups:
+        named[group.full.surname] += len(group.mentions)
+    return [
+        one
+        for one in full
+        if named[one.full.surname] >= OFTEN and _is_slip(short.full.surname, one.full.surname)
+    ]
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name misspelt, and not its plural: "the Halls" are a family."""
+    return not word.endswith("s") and OSA.normalized_similarity(word, name) >= SLIP
+
+
+def _is_told_later(reading: Reading, short: Local, full: Local) -> bool:
+    """Whether a junior is named in full behind a bare surname that stood for his elder: "Mr. Hall"
+    is the president whose son "Adam Hall Jr." comes up further on."""
+    if full.full.suffix != "jr":
+        return False
+    headline = reading.article.text.find("\n")
+    first = min(full.mentions)
+    return any(headline < reading.mentions[at].start and at < first for at in short.mentions)
 
 
 def _same_surname(full: Form, short: Form) -> bool:
