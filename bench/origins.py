@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from sayso.articles.credits import find_credits
 from sayso.articles.lines import split_lines
-from sayso.chains.naming import head_noun, kind_of
+from sayso.chains.phrase_parts import head_noun, kind_of
 from sayso.entities import EntityIndex
 from sayso.knowledge.bodies import bodies
 from sayso.knowledge.source_words import singular, source_words

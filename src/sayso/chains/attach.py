@@ -11,8 +11,9 @@ from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.describing import described, papers_in
 from sayso.chains.lookup import VOUCHES
 from sayso.chains.media import cited, hearer, medium, quoted, was_told
-from sayso.chains.naming import Namer, head_noun
+from sayso.chains.naming import Namer
 from sayso.chains.others import somebody_else, spoken_of
+from sayso.chains.phrase_parts import head_noun
 from sayso.chains.subjects import subject_meant
 from sayso.entities import EntityIndex, Referent
 from sayso.entities.referents import genders_of

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from sayso.chains.naming import head_noun
+from sayso.chains.phrase_parts import head_noun
 from sayso.knowledge.source_words import singular, source_words
 from sayso.model import Source
 

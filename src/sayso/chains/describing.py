@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from sayso.chains.carrying import Chain, Said
-from sayso.chains.naming import Namer, head_noun
+from sayso.chains.naming import Namer
+from sayso.chains.phrase_parts import head_noun
 from sayso.knowledge.source_words import outlet_word, singular, source_words, state_name
 from sayso.knowledge.speaking import speaking
 from sayso.model import Span

@@ -7,7 +7,8 @@ source spoke, or the source on which an outlet relies.
 import re
 from collections.abc import Sequence
 
-from sayso.chains.naming import BY_NAME, SURE, Namer, head_noun, kind_of
+from sayso.chains.naming import BY_NAME, SURE, Namer
+from sayso.chains.phrase_parts import head_noun, kind_of
 from sayso.knowledge.source_words import head_end, outlet_word, singular, source_words
 from sayso.model import Attribution, Source, Span
 

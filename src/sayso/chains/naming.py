@@ -13,6 +13,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from sayso.chains.antecedents import antecedent, is_relative
+from sayso.chains.phrase_parts import before_verb, head_noun, kind_of, office_holder
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.cues import verb_forms
 from sayso.knowledge.source_words import (
@@ -96,6 +97,7 @@ class Namer:
 
     def name(self, span: Span) -> Source | None:
         """The source that the words at ``span`` name, or None when they name nothing."""
+        span = before_verb(self.text, self.mentions, span)
         span = antecedent(self.text, self.mentions, span) or self._with_name_behind(span)
         words = self._clean(span)
         if not words or is_relative(words):
@@ -208,8 +210,9 @@ class Namer:
         head = self._head(span)
         persons = [m for m in self._mentions(head) if self._names_the_head(head, m)]
         if not persons:
-            apposed = self._apposed(span, head)
-            persons = [apposed] if apposed else []
+            holder = office_holder(self.text, self._mentions(span), span, head)
+            behind = holder or self._apposed(span, head)
+            persons = [behind] if behind else []
         if not persons:
             return None
         named = [self._entity_or_words(m, "person") for m in self._joined(span, persons[-1])]
@@ -394,24 +397,6 @@ class Namer:
         if kind == "body" and outlet_word().search(entity.name):
             kind = "outlet"
         return Source(entity.name, kind, entity.id)
-
-
-def head_noun(words: str) -> str:
-    """The head noun of a noun phrase, in lower case; "" when it has no word."""
-    cut = head_end().search(words)
-    head = words[: cut.start()] if cut and words[: cut.start()].strip() else words
-    found = _WORD.findall(head)
-    return found[-1].lower() if found else ""
-
-
-def kind_of(noun: str) -> SourceKind:
-    """The kind of source that a head noun tells; people without a name are unnamed."""
-    words, one = source_words(), singular(noun)
-    if one in words.documents:
-        return "document"
-    if words.is_person(one):
-        return "unnamed"
-    return "body" if one in words.bodies or one in words.outlets else "unnamed"
 
 
 def _join(names: Sequence[str]) -> str:

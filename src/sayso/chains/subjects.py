@@ -7,7 +7,8 @@ the sentence before, or the person whose title it is.
 import re
 from collections.abc import Sequence
 
-from sayso.chains.naming import Namer, head_noun
+from sayso.chains.naming import Namer
+from sayso.chains.phrase_parts import head_noun
 from sayso.knowledge.source_words import singular, source_words
 from sayso.language.verbs import verb_groups
 from sayso.model import Source, Span

@@ -14,7 +14,7 @@ from anyascii import anyascii
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.chains.naming import head_noun
+from sayso.chains.phrase_parts import head_noun
 from sayso.knowledge.places import country_named, country_of_people
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import KnownSource

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from sayso.chains.naming import head_noun
+from sayso.chains.phrase_parts import head_noun
 from sayso.knowledge.roles import role_words
 from sayso.knowledge.source_words import singular
 from sayso.knowledge.speaking import speaking

@@ -1,0 +1,71 @@
+"""Parts of a source's phrase: where a verb ends it, and who holds the office it begins with."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.knowledge.source_words import head_end, singular, source_words
+from sayso.knowledge.titles import titles
+from sayso.language.verbs import verb_groups
+from sayso.model import Mention, SourceKind, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|that|which|where|when|as)\b", re.IGNORECASE)
+_BEING = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "would"})
+_BY = re.compile(r"\s+by\b")
+_OFFICE_OF = re.compile(
+    r"\s*(?:of|to)\s+(?:the\s+)?(?P<first>[A-Z][\w’'-]*)\s+(?:(?:[A-Z][\w.’'-]*|of|and|the)\s+){0,6}"
+)
+"""What stands between an office and its bearer's name: "Secretary | of the Interior | Ann Lee"."""
+
+
+def before_verb(text: str, mentions: Sequence[Mention], span: Span) -> Span:
+    """Return the words of a source up to a verb of which they are the subject.
+
+    "Ann Lee echoed his comment in her own" is Ann Lee; "a man identified as Gary" stays whole, and
+    so does what a relative clause tells.
+    """
+    people = {mention.end for mention in mentions if mention.type == "person"}
+    for group in verb_groups(text[span.start : span.end]):
+        start, end = span.start + group.start, span.start + group.end
+        before = text[span.start : start].rstrip()
+        if not before or _RELATIVE.search(before):
+            continue
+        spoke = group.tense == "past" and span.start + len(before) in people
+        if text[start:end] in _BEING or (spoke and not _BY.match(text, end)):
+            return Span(span.start, span.start + len(before))
+    return span
+
+
+def office_holder(text: str, mentions: Sequence[Mention], span: Span, head: Span) -> Mention | None:
+    """Return the person named behind an office that is told whole: "Secretary of State Ann Lee".
+
+    The office is one, begins without "a" or "the", and is of something, not of somebody ("Adviser
+    to President Lee" is not Lee).
+    """
+    office = text[head.start : head.end].strip()
+    noun = head_noun(office)
+    if not office[:1].isupper() or noun != singular(noun) or noun not in titles().roles:
+        return None
+    for mention in mentions:
+        if mention.type == "person" and head.end < mention.start and mention.end >= span.end - 1:
+            between = _OFFICE_OF.fullmatch(text, head.end, mention.start)
+            return mention if between and between["first"].lower() not in titles().roles else None
+    return None
+
+
+def head_noun(words: str) -> str:
+    """The head noun of a noun phrase, in lower case; "" when it has no word."""
+    cut = head_end().search(words)
+    head = words[: cut.start()] if cut and words[: cut.start()].strip() else words
+    found = _WORD.findall(head)
+    return found[-1].lower() if found else ""
+
+
+def kind_of(noun: str) -> SourceKind:
+    """The kind of source that a head noun tells; people without a name are unnamed."""
+    words, one = source_words(), singular(noun)
+    if one in words.documents:
+        return "document"
+    if words.is_person(one):
+        return "unnamed"
+    return "body" if one in words.bodies or one in words.outlets else "unnamed"
