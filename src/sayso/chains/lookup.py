@@ -80,7 +80,15 @@ def _covers(attribution: Attribution, span: Span, share: float = MOST) -> bool:
 def _told_by_the_outlet(attribution: Attribution) -> bool:
     if attribution.stance == "doubts":
         return True
-    return attribution.sort in TOLD_BY_THE_OUTLET and attribution.kind == "indirect"
+    act = attribution.sort in TOLD_BY_THE_OUTLET and attribution.kind == "indirect"
+    return act and not _is_appended(attribution)
+
+
+def _is_appended(attribution: Attribution) -> bool:
+    """Whether the speaker is named behind all that is said: "the door was open, police charge" is
+    theirs, whatever the verb."""
+    frame = [part.start for part in (*attribution.source, *attribution.cue)]
+    return max(part.end for part in attribution.content) <= min(frame)
 
 
 def _holds_cue(attribution: Attribution, span: Span) -> bool:
