@@ -1,15 +1,17 @@
 """Findings get their origins, their independence and the reasons."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from sayso.model import Article, Claim, Copy, Finding, Origin
+from sayso.origins.common_names import common_names
 from sayso.origins.introductions import introductions
-from sayso.origins.parties import Entities, Known
+from sayso.origins.parties import Entities, Known, Party
 from sayso.origins.passing import followed
 from sayso.origins.resting import resting
-from sayso.origins.verdict import Likeness, Root, judge
+from sayso.origins.verdict import Likeness, Root, Verdict, judge
 from sayso.origins.voices import Listener, Voice
 from sayso.origins.wording import explain
 
@@ -35,21 +37,27 @@ def assess(
     by_id = {claim.id: claim for claim in claims}
     posts = introductions(by_id.values(), articles)
     listener = Listener(articles, copies, index, registry, posts)
-    return tuple(_assessed(finding, by_id, listener, registry) for finding in findings)
+    judged = [_judged(finding, by_id, listener, registry) for finding in findings]
+    parties: dict[str, list[Party]] = defaultdict(list)
+    for finding, verdict in judged:
+        parties[finding.story] += [root.party for root in verdict.roots]
+    names = {story: common_names(own) for story, own in parties.items()}
+    return tuple(
+        replace(
+            finding, origins=tuple(_origin(root, names[finding.story]) for root in verdict.roots)
+        )
+        for finding, verdict in judged
+    )
 
 
-def _assessed(
+def _judged(
     finding: Finding, claims: dict[str, Claim], listener: Listener, known: Known
-) -> Finding:
+) -> tuple[Finding, Verdict]:
     heard = [listener.hear(claim) for claim in _stated(finding, claims)]
     voices = _speaking(followed(resting(heard, known)))
     verdict = judge(voices, _likeness(finding))
-    return replace(
-        finding,
-        origins=tuple(_origin(root) for root in verdict.roots),
-        independence=verdict.independence,
-        reasons=explain(voices, verdict),
-    )
+    told = explain(voices, verdict)
+    return replace(finding, independence=verdict.independence, reasons=told), verdict
 
 
 def _stated(finding: Finding, claims: Mapping[str, Claim]) -> Iterator[Claim]:
@@ -84,9 +92,9 @@ def _likeness(finding: Finding) -> Likeness:
     return likeness
 
 
-def _origin(root: Root) -> Origin:
+def _origin(root: Root, names: Mapping[str, str]) -> Origin:
     return Origin(
-        name=root.party.name,
+        name=names.get(root.party.key, root.party.name),
         kind=root.party.kind,
         claims=tuple(voice.claim.id for voice in root.voices),
         reasons=root.reasons,
