@@ -169,6 +169,7 @@ def test_a_model_that_takes_a_country_for_a_person_is_overruled_by_none_but_the_
         ("They met in the capital, Zarsk, on Monday.", "Zarsk", "person", {"Zarsk": "place"}),
         ("The port city of Zemara is quiet.", "Zemara", "person", {"Zemara": "place"}),
         ("She fired an AR-15 twice.", "AR-15", "person", {"AR-15": "other"}),
+        ("The tug reached MV Tarsk at noon.", "MV Tarsk", "person", {"MV Tarsk": "other"}),
         ("He moved to R.I. in May.", "R.I.", "organization", {"R.I.": "place"}),
         ("It asked the Senate in Missouri.", "Senate in Missouri", "organization",
          {"Senate": "organization", "Missouri": "place"}),

@@ -19,6 +19,7 @@ class Bodies(Struct, frozen=True):
     sites_behind: frozenset[str]
     organizations: frozenset[str]
     facilities: frozenset[str]
+    vessels: frozenset[str]
     compounds: Mapping[str, str]
     acronyms: Mapping[str, str]
 

@@ -67,11 +67,13 @@ def surnames_as_persons(text: str, ruled: Sequence[Name], tagged: Sequence[Name]
 
 def retyped(text: str, name: Name, known: frozenset[str]) -> Name:
     """A name with the type knowledge tells for certain: a country, capital or known body; and
-    with the one its form or the words before it tell ("the capital, Tarsk"). A person's surname,
-    one of ``known``, stays a person's though an agency bears it too."""
+    with the one its form or the words before it tell ("MV Tarsk", "the capital, Tarsk"). A
+    person's surname, one of ``known``, stays a person's though an agency bears it too."""
     spelled = text[name.start : name.end]
     if name.type == "person" and spelled in known:
         return name
+    if " " in spelled and spelled.split()[0] in bodies().vessels:
+        return replace(name, type="other")
     told = known_type(spelled)
     if told == "organization" or (told == "place" and name.type == "other"):
         return replace(name, type=told)
