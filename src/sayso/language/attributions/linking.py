@@ -45,7 +45,7 @@ def link(text: str, roles: Sequence[Tagged]) -> tuple[Linked, ...]:
     for role in roles:
         if role.label != "cue":
             table = sources if role.label == "source" else contents
-            table.setdefault(_nearest(role, cues), []).append(role)
+            table.setdefault(_nearest(text, role, cues), []).append(role)
     found: list[Linked] = []
     for at, cue in enumerate(cues):
         if at in contents:
@@ -97,11 +97,21 @@ def _leaves_subject_out(text: str, cue: Span, before: Linked) -> bool:
     return bool(gerund or _JOINED.search(between))
 
 
-def _nearest(role: Tagged, cues: Sequence[Tagged]) -> int:
+def _nearest(text: str, role: Tagged, cues: Sequence[Tagged]) -> int:
     """The cue before or the cue behind: cues stand in order and none overlaps another."""
     behind = bisect_left(cues, role.start, key=attrgetter("start"))
     beside = range(max(0, behind - 1), min(len(cues), behind + 1))
+    if len(beside) > 1 and role.label == "content" and _opens(text, role, cues[behind]):
+        return behind - 1
     return min(beside, key=lambda at: (_gap(role, cues[at]), at))
+
+
+def _opens(text: str, content: Tagged, cue: Tagged) -> bool:
+    """Whether a cue begins the sentence behind a content: what is said comes after it, "Asked why
+    he left, ..."; in "Said Lund" it comes before."""
+    words = text[cue.start : cue.end]
+    between = text[content.end - 2 : cue.start]
+    return words[0].isupper() and not words.startswith("Sa") and bool(_SENTENCE_END.search(between))
 
 
 def _gap(one: Tagged, other: Tagged) -> int:
