@@ -38,7 +38,8 @@ _HEADING = re.compile(r"(?:In|On|Speaking\s+(?:to|on|with))\s+(?:[\w’'-]+\s+){
 _TOLD_THE_OUTLET = re.compile(r"\b(?:told|tells|telling)\s+the\s+(?P<noun>[\w-]+)")
 _QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quoted|cited)\b")
 _ADDRESSED = re.compile(
-    r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*)*)"
+    r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*"
+    r"(?:\s+(?:of\s+|the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.&’'-]*)*)"
 )
 _TOLD_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|informed)\b")
 _AUXILIARY = 10
