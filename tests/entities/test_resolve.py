@@ -68,6 +68,15 @@ def test_a_name_often_written_is_meant_by_a_slip_of_the_pen() -> None:
     assert "Gunt" in variants(entity_with(entities, "Jane Grunt"))
 
 
+@pytest.mark.parametrize("other", ["Grunts", "Gruntz"])
+def test_another_name_a_letter_away_is_nobodys_slip(other: str) -> None:
+    entities = resolved(
+        "President Jane Grunt left. Grunt spoke. Grunt sat. Mrs. Grunt rose. "
+        f"Mrs. {other} went home."
+    )
+    assert other not in variants(entity_with(entities, "Jane Grunt"))
+
+
 def test_a_bare_surname_is_not_that_of_a_junior_named_further_on() -> None:
     entities = resolved(
         "Hall to stay\nPresident Hall spoke on Monday. Mr. Hall was glad.\n"

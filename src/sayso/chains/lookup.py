@@ -88,7 +88,7 @@ def _is_appended(attribution: Attribution) -> bool:
     """Whether the speaker is named behind all that is said: "the door was open, police charge" is
     theirs, whatever the verb."""
     frame = [part.start for part in (*attribution.source, *attribution.cue)]
-    return max(part.end for part in attribution.content) <= min(frame)
+    return bool(frame) and max(part.end for part in attribution.content) <= min(frame)
 
 
 def _holds_cue(attribution: Attribution, span: Span) -> bool:

@@ -37,9 +37,10 @@ _WHOLE_BODY = bodies().company_forms | {"party", "movement", "organization", "or
 """What may follow the short name of a well-known body without making it another thing."""
 _HALVES = frozenset(["north", "south", "east", "west"])
 _SITE_WORDS = frozenset(["air", "naval", "military", "force", "international", "nuclear", "power"])
-SLIP, OFTEN = 0.75, 4
-"""Share of the letters of a surname written once that must be those, in their order, of one written
-so often, if it is a slip of the pen."""
+_OFTEN = 4
+"""So often a surname is written of which another, written once, may be a slip of the pen."""
+_SLIPPED = 5
+"""Letters of such a surname; shorter ones are a letter from too many others."""
 _SHORT_WORD = 3
 """Words of no more letters than this are one only when written alike ("Kim", "Kin")."""
 
@@ -312,13 +313,16 @@ def _meant(short: Local, groups: Sequence[Local], full: Sequence[Local]) -> list
     return [
         one
         for one in full
-        if named[one.full.surname] >= OFTEN and _is_slip(short.full.surname, one.full.surname)
+        if named[one.full.surname] >= _OFTEN and _is_slip(short.full.surname, one.full.surname)
     ]
 
 
 def _is_slip(word: str, name: str) -> bool:
-    """Whether a word is a name misspelt, and not its plural: "the Halls" are a family."""
-    return not word.endswith("s") and OSA.normalized_similarity(word, name) >= SLIP
+    """Whether a word is a name with a letter left out inside or two that changed places: another
+    letter ("Ball", "Hall"), one more at an end or a plural is another name."""
+    ends = word[:1] == name[:1] and word[-1:] == name[-1:] and len(name) >= _SLIPPED
+    fewer = len(word) == len(name) - 1 or sorted(word) == sorted(name)
+    return ends and fewer and OSA.distance(word, name) == 1
 
 
 def _is_told_later(reading: Reading, short: Local, full: Local) -> bool:
