@@ -13,7 +13,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from sayso.chains.antecedents import antecedent, is_relative
-from sayso.chains.phrase_parts import before_verb, head_noun, kind_of, office_holder
+from sayso.chains.phrase_parts import WORD, before_verb, head_noun, kind_of, office_holder
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.cues import verb_forms
 from sayso.knowledge.source_words import (
@@ -41,7 +41,6 @@ SURE: dict[str, float] = {
 }
 """How often a source read so is the one annotators name (2,652 attributed statements of 79
 events)."""
-_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"\.?\s?['’]\s?s?(?=\s|$)")
 _JOINED = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -278,7 +277,7 @@ class Namer:
                 continue
             between = self.text[span.end : mention.start]
             title = singular(head_noun(between.strip("'’ ")))
-            speaks = any(word.lower() in verb_forms() for word in _WORD.findall(between))
+            speaks = any(word.lower() in verb_forms() for word in WORD.findall(between))
             if _TITLES_BEHIND.fullmatch(between) and source_words().is_person(title) and not speaks:
                 return Span(span.start, mention.end)
         return span

@@ -8,7 +8,7 @@ from sayso.knowledge.titles import titles
 from sayso.language.verbs import verb_groups
 from sayso.model import Mention, SourceKind, Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|that|which|where|when|as)\b", re.IGNORECASE)
 _BEING = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "would"})
 _BY = re.compile(r"\s+by\b")
@@ -28,10 +28,10 @@ def before_verb(text: str, mentions: Sequence[Mention], span: Span) -> Span:
     for group in verb_groups(text[span.start : span.end]):
         start, end = span.start + group.start, span.start + group.end
         before = text[span.start : start].rstrip()
-        if not before or _RELATIVE.search(before):
-            continue
+        if _RELATIVE.search(before):
+            break
         spoke = group.tense == "past" and span.start + len(before) in people
-        if text[start:end] in _BEING or (spoke and not _BY.match(text, end)):
+        if before and (text[start:end] in _BEING or (spoke and not _BY.match(text, end))):
             return Span(span.start, span.start + len(before))
     return span
 
@@ -57,7 +57,7 @@ def head_noun(words: str) -> str:
     """The head noun of a noun phrase, in lower case; "" when it has no word."""
     cut = head_end().search(words)
     head = words[: cut.start()] if cut and words[: cut.start()].strip() else words
-    found = _WORD.findall(head)
+    found = WORD.findall(head)
     return found[-1].lower() if found else ""
 
 

@@ -313,11 +313,11 @@ def _meant(short: Local, groups: Sequence[Local], full: Sequence[Local]) -> list
     return [
         one
         for one in full
-        if named[one.full.surname] >= _OFTEN and _is_slip(short.full.surname, one.full.surname)
+        if named[one.full.surname] >= _OFTEN and _is_misspelt(short.full.surname, one.full.surname)
     ]
 
 
-def _is_slip(word: str, name: str) -> bool:
+def _is_misspelt(word: str, name: str) -> bool:
     """Whether a word is a name with a letter left out inside or two that changed places: another
     letter ("Ball", "Hall"), one more at an end or a plural is another name."""
     ends = word[:1] == name[:1] and word[-1:] == name[-1:] and len(name) >= _SLIPPED

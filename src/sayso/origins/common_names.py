@@ -22,15 +22,15 @@ def common_names(parties: Iterable[Party]) -> dict[str, str]:
     names: dict[Words, Counter[str]] = defaultdict(Counter)
     words: dict[str, Words] = {}
     for party in parties:
-        own = party.words | _first_word(party.name)
         if party.kind == "body" and party.words and not party.key.startswith(VOICE):
+            own = party.words | _force(party.name)
             names[own][party.name] += 1
             words[party.key] = own
     whole = {own: _whole(own, names) for own in names}
     return {key: _best(names[whole[own]]) for key, own in words.items()}
 
 
-def _first_word(name: str) -> Words:
+def _force(name: str) -> Words:
     """The word before "police": state police are some of many."""
     first, _, rest = name.lower().partition(" ")
     return frozenset({first}) - {"the"} if rest == "police" else frozenset()
@@ -38,9 +38,9 @@ def _first_word(name: str) -> Words:
 
 def _whole(own: Words, names: dict[Words, Counter[str]]) -> Words:
     """The words of the one body that is meant by a definite short name; else its own."""
-    longer = [words for words in names if own < words and own != _POLICE]
+    longer = [words for words in names if own < words]
     definite = all(name.lower().startswith("the ") for name in names[own])
-    return longer[0] if definite and len(longer) == 1 else own
+    return longer[0] if definite and len(longer) == 1 and own != _POLICE else own
 
 
 def _best(used: Counter[str]) -> str:

@@ -110,8 +110,8 @@ def _opens(text: str, content: Tagged, cue: Tagged) -> bool:
     """Whether a cue begins the sentence behind a content: what is said comes after it, "Asked why
     he left, ..."; in "Said Lund" it comes before."""
     words = text[cue.start : cue.end]
-    between = text[content.end - 2 : cue.start]
-    return words[0].isupper() and not words.startswith("Sa") and bool(_SENTENCE_END.search(between))
+    ends = _SENTENCE_END.search(text[content.end - 2 : cue.start]) is not None
+    return words[0].isupper() and not words.startswith(("Said", "Say")) and ends
 
 
 def _gap(one: Tagged, other: Tagged) -> int:
