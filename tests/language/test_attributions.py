@@ -4,7 +4,7 @@ import hashlib
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.language.fakes import FakeTagger, bundle
 
@@ -235,6 +235,7 @@ FRAGMENTS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(FRAGMENTS, max_size=25).map("".join))
+@example("Ada Okello said, adding that \n“Ada Okello saidAda Okello said")
 def test_spans_lie_inside_the_text_and_no_part_overlaps_itself(text: str) -> None:
     found = attributions(text)
     assert len({item.id for item in found}) == len(found)

@@ -144,7 +144,7 @@ def _attribution(
         article=article,
         source=item.source,
         cue=item.cue,
-        content=tuple(with_that(text, part) for part in item.content),
+        content=with_that(text, item.content),
         kind=kind,
         stance=_stance(text, item, cue),
         confidence=round(item.score * _vouching(text, item, cue, kind), 2),
