@@ -131,7 +131,8 @@ class Source(Struct, frozen=True):
     """One link of a chain: who is named, of what kind, and which entity that is.
 
     ``span`` is where the article names or means it, ``reason`` how that was read, ``confidence``
-    how often such a reading is right.
+    how often such a reading is right. ``members`` are the sources named side by side in one link
+    ("Reuters and a fisherman"), none where it is one.
     """
 
     name: str
@@ -140,6 +141,7 @@ class Source(Struct, frozen=True):
     span: Span | None = None
     reason: str = ""
     confidence: float = 1.0
+    members: tuple["Source", ...] = ()
 
 
 class Attribution(Struct, frozen=True, kw_only=True):

@@ -32,6 +32,15 @@ KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 
 def source(written: str) -> Source:
+    """A source by its kind and name; several named side by side are joined by " + "."""
+    members = [_single(part) for part in written.split(" + ")]
+    if len(members) == 1:
+        return members[0]
+    name = " and ".join(member.name for member in members)
+    return Source(name, members[0].kind, members=tuple(members))
+
+
+def _single(written: str) -> Source:
     kind, name = written.split(" ", 1)
     (known,) = (each for each in KINDS if each == kind)
     return Source(name, known, name if known == "person" else None)
@@ -74,7 +83,9 @@ def persons(names: set[str], labels: dict[str, str]) -> EntityIndex:
 
 
 def assessed(articles: Sequence[Article], claims: Sequence[Claim], **labels: str) -> Finding:
-    named = {link.name for each in claims for link in each.chain if link.kind == "person"}
+    links = [link for each in claims for link in each.chain]
+    singles = [single for link in links for single in (link.members or (link,))]
+    named = {single.name for single in singles if single.kind == "person"}
     (found,) = assess(
         [finding(claims)], claims, articles, copies(articles), persons(named, labels), registry()
     )

@@ -33,8 +33,18 @@ def chain_at(attributions: Iterable[Attribution], span: Span) -> Attribution | N
     vouching = [item for item in attributions if _vouches(item, span)]
     whole = [item for item in vouching if _covers(item, span)]
     if whole:
-        return min(whole, key=lambda item: _size(item.content))
+        return _innermost(min(whole, key=lambda item: _size(item.content)), vouching)
     return _together(vouching, span) or _only_speaker(vouching, span)
+
+
+def _innermost(found: Attribution, vouching: Sequence[Attribution]) -> Attribution:
+    """The attribution inside ``found`` that holds most of its content, if there is one: what stands
+    beside that content in a stretch ("..., which was not known before") makes it no less theirs."""
+    for item in vouching:
+        says = item.sort == "speech" and item.kind == "indirect" and item.within == found.id
+        if says and all(_covers(item, part) for part in found.content):
+            return _innermost(item, vouching)
+    return found
 
 
 def _vouches(attribution: Attribution, span: Span) -> bool:

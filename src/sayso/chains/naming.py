@@ -13,6 +13,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from sayso.chains.antecedents import antecedent, is_relative
+from sayso.chains.coordination import side_by_side, together
 from sayso.chains.phrase_parts import WORD, before_verb, head_noun, kind_of, office_holder
 from sayso.entities import EntityIndex, Referent
 from sayso.knowledge.cues import verb_forms
@@ -97,6 +98,27 @@ class Namer:
     def name(self, span: Span) -> Source | None:
         """The source that the words at ``span`` name, or None when they name nothing."""
         span = before_verb(self.text, self.mentions, span)
+        source = self._named(span)
+        beside = side_by_side(self.text, self._speaking_names(span), span)
+        if beside is None or source is None or source.members:
+            return source
+        both = [self._named(part) for part in beside]
+        named = [part for part in both if part is not None]
+        if len({part.name for part in named}) < len(beside):
+            return source
+        joint = together(named)
+        return replace(joint, span=span, reason=source.reason, confidence=source.confidence)
+
+    def _speaking_names(self, span: Span) -> list[Mention]:
+        """The names in a source's words, with those of agencies and outlets nobody labelled."""
+        known = (
+            Mention(match.start, match.end, "organization")
+            for match in self.outlets(span.start, span.end)
+        )
+        return [*self._mentions(span), *known]
+
+    def _named(self, span: Span) -> Source | None:
+        """The source named first at ``span``, with those joined to it that are of its kind."""
         span = antecedent(self.text, self.mentions, span) or self._with_name_behind(span)
         words = self._clean(span)
         if not words or is_relative(words):
@@ -195,8 +217,7 @@ class Namer:
         first = self.outlet(known[0])
         if len(known) == 1 or not self._are_joined(known):
             return first
-        names = [self.outlet(match).name for match in known]
-        return Source(_join(names), known[0].source.kind)
+        return together([self.outlet(match) for match in known])
 
     def _are_joined(self, known: Sequence[KnownMatch]) -> bool:
         return all(
@@ -214,10 +235,9 @@ class Namer:
             persons = [behind] if behind else []
         if not persons:
             return None
-        named = [self._entity_or_words(m, "person") for m in self._joined(span, persons[-1])]
-        if len(named) == 1:
-            return named[0]
-        return Source(_join([source.name for source in named]), "person")
+        return together(
+            [self._entity_or_words(m, "person") for m in self._joined(span, persons[-1])]
+        )
 
     def _names_the_head(self, head: Span, mention: Mention) -> bool:
         """Whether the name is who is meant, and not whose or which somebody is meant."""
@@ -312,8 +332,7 @@ class Namer:
             for mention in self._mentions(span)
             if re.fullmatch(r"\s+and\s+(?:the\s+)?", self.text[first.end : mention.start])
         ]
-        found = [self._entity_or_words(mention, "body") for mention in (first, *joined)]
-        return found[0] if len(found) == 1 else Source(_join([s.name for s in found]), "body")
+        return together([self._entity_or_words(mention, "body") for mention in (first, *joined)])
 
     # ------------------------------------------------------------ parts
 
@@ -396,7 +415,3 @@ class Namer:
         if kind == "body" and outlet_word().search(entity.name):
             kind = "outlet"
         return Source(entity.name, kind, entity.id)
-
-
-def _join(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

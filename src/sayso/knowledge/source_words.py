@@ -50,6 +50,7 @@ class SourceWords(Struct, frozen=True):
     people: frozenset[str]
     networks: frozenset[str]
     reporting: frozenset[str]
+    opening: frozenset[str]
     states: frozenset[str]
     trades: frozenset[str]
     state_names: tuple[str, ...]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sayso.model import Article, Claim, Copy, Finding, Origin
 from sayso.origins.common_names import common_names
 from sayso.origins.introductions import introductions
+from sayso.origins.jointly import each_for_itself
 from sayso.origins.parties import Entities, Known, Party
 from sayso.origins.passing import followed
 from sayso.origins.resting import resting
@@ -54,7 +55,7 @@ def _judged(
     finding: Finding, claims: dict[str, Claim], listener: Listener, known: Known
 ) -> tuple[Finding, Verdict]:
     heard = [listener.hear(claim) for claim in _stated(finding, claims)]
-    voices = _speaking(followed(resting(heard, known)))
+    voices = _speaking(followed(each_for_itself(resting(heard, known))))
     verdict = judge(voices, _likeness(finding))
     told = explain(voices, verdict)
     return replace(finding, independence=verdict.independence, reasons=told), verdict

@@ -6,7 +6,7 @@ is that body.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -67,7 +67,7 @@ class Party(Struct, frozen=True):
     ``key`` is the same for the same party in any article. ``named`` is False where only a
     description is given ("a diplomat", "the company", "court papers"), which may be anybody's
     that it fits. ``words`` are those that tell it from others, ``labels`` the words of roles the
-    articles give it, ``members`` the words of each of several persons named together, ``media``
+    articles give it, ``members`` the parties named side by side in its place, ``media``
     the agencies and outlets of which it is one or several, ``note`` what a reader should know
     of its interest, ``state`` the country (``@SY``) of which a known medium is state media.
     ``there`` is True where a medium's own people saw or heard what is told.
@@ -79,7 +79,7 @@ class Party(Struct, frozen=True):
     named: bool
     words: frozenset[str]
     labels: tuple[frozenset[str], ...] = ()
-    members: tuple[frozenset[str], ...] = ()
+    members: tuple["Party", ...] = ()
     media: tuple[str, ...] = ()
     note: str = ""
     state: str = ""
@@ -100,6 +100,9 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
         entities: persons and bodies with the labels the articles give them.
         known: agencies and outlets.
     """
+    members = [party(each, via, entities, known) for each in source.members]
+    if any(member.named for member in members):
+        return _together(source, members)
     if source.kind in ("agency", "outlet"):
         return media_party(source.name, source.kind, known)
     medium = _employer(source, via, known)
@@ -114,6 +117,22 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
         note = _spokesman(entity)
         return Party(f"entity {entity.id}", entity.name, kind, True, words, labels, note=note)
     return _by_words(source, via)
+
+
+def _together(source: Source, members: Sequence[Party]) -> Party:
+    """Several parties as one, as long as nothing asks for each."""
+    names = [member.name for member in members]
+    media = all(member.media for member in members)
+    sort = "media" if media else source.kind
+    return Party(
+        key=f"{sort} {plain(' '.join(sorted(names)))}",
+        name=", ".join(names[:-1]) + " and " + names[-1],
+        kind=source.kind,
+        named=all(member.named for member in members),
+        words=frozenset().union(*(member.words for member in members)),
+        members=tuple(members),
+        media=tuple(name for member in members for name in member.media),
+    )
 
 
 def _employer(source: Source, via: str, known: Known) -> str:
@@ -170,8 +189,7 @@ def _by_words(source: Source, via: str) -> Party:
     """A party known by nothing but its words."""
     name, words = source.name, telling_words(source.name)
     if source.kind == "person":
-        members = tuple(telling_words(part) for part in JOINED.split(name))
-        return Party(f"person {plain(name)}", name, "person", True, words, members=members)
+        return Party(f"person {plain(name)}", name, "person", True, words)
     owner = _owner(source)
     if owner:
         return Party(f"{VOICE}{' '.join(sorted(owner))}", name, "body", True, owner)

@@ -155,9 +155,9 @@ def _state_medium(known: Party, described: Party) -> bool:
 def _same_person(one: Party, two: Party) -> bool:
     """One of the persons named here is one of those named there."""
     return any(
-        _agree(mine, yours)
-        for mine in one.members or (one.words,)
-        for yours in two.members or (two.words,)
+        _agree(mine.words, yours.words)
+        for mine in one.members or (one,)
+        for yours in two.members or (two,)
     )
 
 

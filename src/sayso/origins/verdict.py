@@ -67,7 +67,7 @@ def judge(voices: Sequence[Voice], likeness: Likeness) -> Verdict:
     apart = [
         (_doubt(one, two, likeness), pair.reason)
         for one, two in combinations(found, 2)
-        if (pair := compare(one.party, two.party)).answer == "different"
+        if (pair := _told_apart(one, two) or compare(one.party, two.party)).answer == "different"
     ]
     for doubt, reason in apart:
         if not doubt:
@@ -95,8 +95,18 @@ def _odd_one_out(
     return Verdict("one origin", (main,), f"{short(odd.party)} {NOT_THE_SAME} and is not counted")
 
 
+def _told_apart(one: Root, two: Root) -> Sameness | None:
+    """That two sources are two, where a report names them side by side for one claim."""
+    if {voice.claim.id for voice in one.voices}.isdisjoint(voice.claim.id for voice in two.voices):
+        return None
+    reason = f"{short(one.party)} and {short(two.party)} are named side by side"
+    return Sameness("different", reason)
+
+
 def _alike(one: Root, two: Root, likeness: Likeness) -> float:
     """How sure it is, on average, that claims of two sources state the same."""
+    if _told_apart(one, two):
+        return 1.0
     pairs = product(one.voices, two.voices)
     return fmean(likeness(a.claim.id, b.claim.id) for a, b in pairs)
 

@@ -30,16 +30,26 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
     return tuple(filter(None, dict.fromkeys((summary, verdict.why, *notes))))
 
 
-def _own_names(voices: Sequence[Voice]) -> dict[str, str]:
-    """What the farthest source of each claim is called there."""
-    return {voice.claim.id: short(voice.far) for voice in voices if voice.far is not None}
+Names = Mapping[tuple[str, str], str]
+"""What a claim's farthest source is called, by the claim's id and the source's key."""
 
 
-def _names(verdict: Verdict) -> dict[str, str]:
-    """What the farthest source of each claim is called: by its fullest name of that kind, but for
-    a source that is held to be the same only for its words."""
+def _own_names(voices: Sequence[Voice]) -> Names:
+    """What the farthest sources of each claim are called there."""
     return {
-        voice.claim.id: short(root.party if _is_called(root.party, voice.far) else voice.far)
+        (voice.claim.id, voice.far.key): short(voice.far)
+        for voice in voices
+        if voice.far is not None
+    }
+
+
+def _names(verdict: Verdict) -> Names:
+    """What the farthest sources of each claim are called: by its fullest name of that kind, but
+    for a source that is held to be the same only for its words."""
+    return {
+        (voice.claim.id, voice.far.key): short(
+            root.party if _is_called(root.party, voice.far) else voice.far
+        )
         for root in verdict.roots
         for voice in root.voices
         if voice.far is not None
@@ -50,7 +60,7 @@ def _is_called(party: Party, far: Party) -> bool:
     return party.kind == far.kind and compare(party, far).answer != "different"
 
 
-def _through(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]:
+def _through(voices: Sequence[Voice], called: Names) -> Iterable[str]:
     """What reached outlets through an agency or another outlet, by that medium."""
     uses = Counter(name for voice in voices for name in _media(voice))
     groups: dict[str, list[Voice]] = {}
@@ -62,7 +72,7 @@ def _through(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str
             beside.update(name for name in media if name != first)
     for medium, group in sorted(groups.items(), key=lambda item: -len(item[1])):
         cited = listed(
-            dict.fromkeys(called[v.claim.id] for v in group if v.far and not v.far.media)
+            dict.fromkeys(called[v.claim.id, v.far.key] for v in group if v.far and not v.far.media)
         )
         which = f", which cites {cited}" if cited else ""
         yield f"{_count(group, voices, 'rest')} on {medium}{which}"
@@ -77,23 +87,23 @@ def _media(voice: Voice) -> tuple[str, ...]:
     return next((party.media for party in reversed(ends) if party.media), ())
 
 
-def _direct(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]:
+def _direct(voices: Sequence[Voice], called: Names) -> Iterable[str]:
     """Whom outlets name or cite themselves."""
     groups: dict[str, list[Voice]] = {}
     for voice in voices:
         if voice.far is not None and not voice.lent and not _media(voice):
-            groups.setdefault(called[voice.claim.id], []).append(voice)
+            groups.setdefault(called[voice.claim.id, voice.far.key], []).append(voice)
     for name, group in groups.items():
         named = group[0].far is not None and group[0].far.kind != "unnamed"
         yield _count(group, voices, "name" if named else "cite") + f" {name}"
 
 
-def _lent(voices: Sequence[Voice], called: Mapping[str, str]) -> Iterable[str]:
+def _lent(voices: Sequence[Voice], called: Names) -> Iterable[str]:
     """Those who name nobody and give words that others quote somebody for."""
     groups: dict[str, list[Voice]] = {}
     for voice in voices:
         if voice.lent and voice.far is not None:
-            groups.setdefault(called[voice.claim.id], []).append(voice)
+            groups.setdefault(called[voice.claim.id, voice.far.key], []).append(voice)
     for name, group in groups.items():
         yield f"{_count(group, voices, 'give')} the words of {name}, naming nobody"
 

@@ -33,6 +33,9 @@ _ACCUSED = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = 5
+_WORDS_OF = re.compile(
+    r"(?:in\s+the\s+words|by\s+the\s+account|on\s+the\s+word)\s+of\s+", re.IGNORECASE
+)
 _VERB_BEHIND = re.compile(r",\s+((?:was|were|is|are|has|had|have|will|would|could|did)\s)")
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
 _AND_MORE = re.compile(r",?\s+(?:and|but)\s+(?:[\w’'-]+\s+){1,6}")
@@ -78,6 +81,7 @@ def mend(
     steps: tuple[Callable[[Linked], Linked], ...] = (
         lambda item: _without_the_accused(text, item),
         lambda item: _source_without_verb(text, item),
+        lambda item: _whose_words(text, item),
         lambda item: _quoted_by(text, item),
         lambda item: _behind_that(text, sentences, item),
         lambda item: _both_halves(text, sentences, item),
@@ -96,6 +100,18 @@ def mend(
         if item.content:
             mended.append(item)
     return tuple(mended)
+
+
+def _whose_words(text: str, item: Linked) -> Linked:
+    """ "in | the words of Ann Lee": the source is who said them."""
+    match = _WORDS_OF.match(text, item.cue[0].start) if item.source else None
+    if match is None or match.end() >= item.source[0].end:
+        return item
+    cue = trim(text, match.start(), match.end())
+    source = trim(text, match.end(), item.source[0].end)
+    if cue is None or source is None:
+        return item
+    return replace(item, cue=(cue,), source=(source, *item.source[1:]))
 
 
 def _without_frames(text: str, item: Linked, near: Nearby[Linked]) -> Linked:
