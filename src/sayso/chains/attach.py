@@ -74,6 +74,7 @@ class _Maker:
         self._starts = [sentence.start for sentence in reading.sentences]
         self._said: list[Said] = []
         self._chains: dict[str, Chain] = {}
+        self._attributions = {item.id: item for item in reading.attributions}
         self._contents = {item.id: item.content for item in reading.attributions}
         self._near = Nearby(self._contents.values(), lambda content: content)
 
@@ -83,14 +84,25 @@ class _Maker:
         if chain:
             chain, reason = self._somebody_else(attribution, chain, at) or (chain, reason)
         outer = self._chains.get(attribution.within or "", ())
-        chain = _appended(outer, chain)
+        vouched = self._vouched(attribution, chain)
+        cites = self._cites(attribution, chain, outer)
+        chain = _appended(chain, outer) if cites else _appended(outer, chain)
         self._chains[attribution.id] = chain
         # Who only plans or wishes has not spoken: the next "he said" goes not through this chain.
         if chain and attribution.source and attribution.confidence >= VOUCHES:
             self._said.append(Said(at, chain, self._papers(at)))
         reasons = "; ".join(part for part in (attribution.reason, reason) if part)
-        vouched = self._vouched(attribution, chain)
         return replace(attribution, chain=chain, reason=reasons, confidence=vouched)
+
+    def _cites(self, attribution: Attribution, chain: Chain, outer: Chain) -> bool:
+        """Whether what stands around an attribution is where the outlet that reports has it from:
+        "The Post reported that ..., according to a memo"."""
+        around = self._attributions.get(attribution.within or "")
+        if around is None or around.sort != "report" or not chain or not outer:
+            return False
+        behind = around.content[-1].end <= around.cue[0].start
+        passes_on = chain[-1].kind in _SPOKEN_THROUGH and outer[0].kind not in _SPOKEN_THROUGH
+        return behind and passes_on and attribution.sort in ("report", "speech")
 
     def _vouched(self, attribution: Attribution, chain: Chain) -> float:
         """The attribution's confidence; what a speaker says that others think or find out is the

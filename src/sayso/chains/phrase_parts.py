@@ -32,8 +32,19 @@ def before_verb(text: str, mentions: Sequence[Mention], span: Span) -> Span:
             break
         spoke = group.tense == "past" and span.start + len(before) in people
         if before and (text[start:end] in _BEING or (spoke and not _BY.match(text, end))):
-            return Span(span.start, span.start + len(before))
+            whole = Span(span.start, span.start + len(before))
+            return _before_writer(text, mentions, whole) or whole
     return span
+
+
+def _before_writer(text: str, mentions: Sequence[Mention], span: Span) -> Span | None:
+    """The paper in "a memo Lee wrote"; None where there is none."""
+    for mention in mentions:
+        if span.start < mention.start and mention.end == span.end:
+            words = text[span.start : mention.start].rstrip()
+            paper = words[-1:].isalpha() and kind_of(head_noun(words)) == "document"
+            return Span(span.start, span.start + len(words)) if paper else None
+    return None
 
 
 def office_holder(text: str, mentions: Sequence[Mention], span: Span, head: Span) -> Mention | None:
