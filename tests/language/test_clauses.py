@@ -38,6 +38,14 @@ CASES = [
         ["Police arrested former mayor Bo Chen", "former mayor Bo Chen, who fled to Genoa in May."],
     ),
     (
+        "an 'of' before the antecedent is no part of it",
+        "The court raised the fate of former mayor Bo Chen, who fled to Genoa in May.",
+        [
+            "The court raised the fate of former mayor Bo Chen",
+            "former mayor Bo Chen, who fled to Genoa in May.",
+        ],
+    ),
+    (
         "an antecedent begins with a whole word",
         "The court heard lawsuits and angry farmers who wanted their land back.",
         ["The court heard lawsuits and angry farmers", "farmers who wanted their land back."],
@@ -93,6 +101,12 @@ def test_a_frame_that_tells_more_than_who_speaks_is_a_clause_of_its_own() -> Non
         "Ada signed a letter to the northern district in May",
         "the dam was safe",
     ]
+
+
+def test_a_clause_without_a_verb_of_its_own_ends_before_the_next_words_of_saying() -> None:
+    text = "Rui welcomed Bo, praising the ties of the two ports and asserting that Genoa was safe."
+    starts = ("praising", "Genoa was")
+    assert "praising the ties of the two ports" in clauses(text, starts)
 
 
 def test_a_frame_that_only_says_is_widened_to_what_is_said() -> None:

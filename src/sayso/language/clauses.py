@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from sayso.knowledge.clause_words import clause_words
 from sayso.knowledge.titles import title_words
+from sayso.knowledge.words import word_lists
 from sayso.language.attributions import without_that
 from sayso.language.statements import (
     FAR,
@@ -292,7 +293,7 @@ def _without_lead(text: str, piece: Span) -> Span:
     """The piece without words at its end that lead over to somebody's words (", saying")."""
     words = _words(text, piece)
     cut = lead_at(words)
-    if cut is None or not is_statement(words[:cut]):
+    if cut is None or not _says(words[:cut]):
         return piece
     return Span(piece.start, piece.start + cut)
 
@@ -325,7 +326,7 @@ def _antecedent(text: str, start: int, end: int) -> int:
     name = _NAME.search(before)
     if name is not None:
         titles = name[1].split()
-        while titles and titles[0] not in title_words():
+        while titles and (titles[0] not in title_words() or titles[0] in word_lists().function):
             titles.pop(0)
         kept = name[1].rstrip().endswith(" ".join(titles)) and len(titles) == len(name[1].split())
         return start + (name.start() if kept else name.start(1) + _skipped(name[1], len(titles)))
