@@ -103,10 +103,10 @@ def test_a_frame_that_tells_more_than_who_speaks_is_a_clause_of_its_own() -> Non
     ]
 
 
-def test_a_clause_without_a_verb_of_its_own_ends_before_the_next_words_of_saying() -> None:
-    text = "Rui welcomed Bo, praising the ties of the two ports and asserting that Genoa was safe."
-    starts = ("praising", "Genoa was")
-    assert "praising the ties of the two ports" in clauses(text, starts)
+def test_a_participle_ends_before_the_words_that_lead_over_to_what_is_said() -> None:
+    text = "praising the “old ties” of the two ports and asserting that Genoa was safe."
+    found = clauses_said(text, cue="asserting", content="Genoa was safe")
+    assert found == ["praising the “old ties” of the two ports", "Genoa was safe"]
 
 
 def test_a_frame_that_only_says_is_widened_to_what_is_said() -> None:
