@@ -77,6 +77,17 @@ def test_another_name_a_letter_away_is_nobodys_slip(other: str) -> None:
     assert other not in variants(entity_with(entities, "Jane Grunt"))
 
 
+def test_a_headline_tells_not_whose_the_bare_surname_of_an_article_is() -> None:
+    entities = resolved(
+        "[Reyl|p] pleads guilty over spending\n\n"
+        "Former mayor [Tomas Reyl|p] pleaded guilty on Monday. "
+        "“I did these things,” [Reyl|p] said. His wife, [Sandra Reyl|p], was charged too. "
+        "[Sandra Reyl|p] was a judge. [Sandra Reyl|p] left. [Reyl|p] told the court he was ill."
+    )
+    assert variants(entity_with(entities, "Tomas Reyl")) == {"Tomas Reyl", "Reyl"}
+    assert variants(entity_with(entities, "Sandra Reyl")) == {"Sandra Reyl"}
+
+
 def test_a_bare_surname_is_not_that_of_a_junior_named_further_on() -> None:
     entities = resolved(
         "Hall to stay\nPresident Hall spoke on Monday. Mr. Hall was glad.\n"

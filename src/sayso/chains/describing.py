@@ -5,7 +5,7 @@ the person who spoke last.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sayso.chains.carrying import Chain, Said
 from sayso.chains.naming import Namer
@@ -43,7 +43,7 @@ def described(namer: Namer, words: str, span: Span, said: Sequence[Said], at: in
     if noun in known.outlets or noun in source_words().states or noun in source_words().trades:
         return _body(namer, noun, span) or _body_that_spoke(noun, said, at)
     if known.is_person(noun) and noun not in known.carried.strangers:
-        return _person(said, at)
+        return _person(said, at, _holders(namer, noun))
     return None
 
 
@@ -86,10 +86,22 @@ def _body_that_spoke(noun: str, said: Sequence[Said], at: int) -> Chain | None:
     return None
 
 
-def _person(said: Sequence[Said], at: int) -> Chain | None:
+def _person(said: Sequence[Said], at: int, holders: Set[str]) -> Chain | None:
+    """Who spoke last; of a post that is somebody's, one who holds it."""
     for item in reversed(said):
+        source = item.chain[-1]
         if at - item.sentence > SPEAKS_NEAR:
             return None
-        if item.chain[-1].kind == "person" and " and " not in item.chain[-1].name:
+        holds = not holders or source.entity in holders
+        if source.kind == "person" and not source.members and holds:
             return item.chain
     return None
+
+
+def _holders(namer: Namer, noun: str) -> Set[str]:
+    """Those whom the articles give a post: "the president" is none of the others."""
+    return {
+        entity.id
+        for entity in namer.entities()
+        if any(singular(head_noun(label.text)) == noun for label in entity.labels)
+    }

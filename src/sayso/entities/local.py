@@ -360,13 +360,21 @@ def near_surname(left: str, right: str, least: float) -> bool:
 
 
 def _share_out(reading: Reading, short: Local, bearers: list[Local]) -> None:
-    """Give each mention of a short name to one bearer."""
+    """Give each mention of a short name to one bearer.
+
+    Whom it meant first it means to the end of the article, but for a "Mrs." that he cannot be. A
+    headline's mention is given last, when it is known of whom the article speaks.
+    """
     text = reading.article.text
-    for index in short.mentions:
+    first = min(number for bearer in bearers for number in bearer.mentions)
+    meant: list[Local] = []
+    for index in sorted(short.mentions, key=lambda index: (index < first, index)):
         mention = reading.mentions[index]
         gender = gender_before(text, mention)
         able = [b for b in bearers if not gender or _may_be(b, gender)] or bearers
-        chosen = max(able, key=lambda b: _claim(b, index))
+        known = [b for b in meant if any(b is one for one in able)]
+        chosen = known[0] if known else max(able, key=lambda b: _claim(b, index))
+        meant.append(chosen)
         shape = form(text[mention.start : mention.end])
         piece = Local(short.article, "person", Counter([shape]), [index], Counter([mention.type]))
         chosen.take(

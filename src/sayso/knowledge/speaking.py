@@ -17,6 +17,7 @@ class Speaking(Struct, frozen=True):
     crowds: frozenset[str]
     institutions: frozenset[str]
     inquirers: frozenset[str]
+    nameless: frozenset[str]
     hearsay: frozenset[str]
     media: frozenset[str]
     offices: frozenset[str]

@@ -31,6 +31,9 @@ OWN = re.compile(r"(?:its|their|our|whose)\b", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*")
 POLICE = re.compile(r"[a-z]{1,3}pd")
 """A police department by its initials: NYPD, LAPD."""
+DISTRICT_ATTORNEY = re.compile(r"\bD\.?A\.?(?![\w.])")
+SUBJECT = re.compile(r"(?<=\w)\s+(?:which|that|about|on|over|into|in|at)\s")
+"""What stands behind a paper and before what it is about, or where it was written."""
 LAWMAKER = re.compile(r"\bRep(?:resentative)?s?\b\.?(?=\s*(?:[A-Z(]|$))")
 """A member of a parliament by his title: "Rep. Ruiz" is nobody's representative."""
 PUBLIC_LAWYER = re.compile(
@@ -207,16 +210,24 @@ def _owner(source: Source) -> frozenset[str]:
         return telling_words(members["body"])
     if _is_hearsay(source.name):
         return frozenset()
-    public = PUBLIC_LAWYER.search(source.name)
+    name = _without_subject(source.name)
+    public = PUBLIC_LAWYER.search(name)
     office = telling_words(public.group()) if public else frozenset()
     speakers = (lists.speakers | lists.papers) - office
-    words = [singular(word) for word in plain(source.name).split()]
+    words = [singular(word) for word in plain(name).split()]
     if speakers.isdisjoint(words):
         return frozenset()
-    rest = telling_words(source.name) - speakers
-    owners = {word for word in _capitalised(source.name) if word in rest and not _nation(word)}
+    rest = telling_words(name) - speakers - lists.nameless
+    owners = {word for word in _capitalised(name) if word in rest and not _nation(word)}
     owners |= {word for word in rest if word in source_words().bodies - lists.crowds}
     return frozenset(owners)
+
+
+def _without_subject(name: str) -> str:
+    """A paper without what it is about: "a report tracking arrests in Kent" is not Kent's."""
+    head = head_noun(name)
+    found = SUBJECT.search(name) if head in speaking().papers else None
+    return name[: found.start()] if found else name
 
 
 def _anybody(name: str, words: frozenset[str]) -> bool:
@@ -281,6 +292,7 @@ def _nation(word: str) -> str | None:
 
 def telling_words(name: str) -> frozenset[str]:
     """The words of a name in plain lower-case letters and in the singular, function words aside."""
+    name = DISTRICT_ATTORNEY.sub("district attorney", name)
     words = [_nation(word) or singular(word) for word in plain(name).split()]
     police = {"police"} if any(POLICE.fullmatch(word) for word in words) else set()
     spelled = (speaking().spellings.get(word, word) for word in words)

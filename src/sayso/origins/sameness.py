@@ -104,6 +104,8 @@ def _by_name(one: Party, two: Party) -> Sameness:
             return Sameness("same", f"{person.name} speaks for {body.name}")
     elif _same_body(one, two):
         return Sameness("same", f"{one.name} and {two.name} are one source")
+    elif _papers_alike(one, two):
+        return Sameness("perhaps", f"{short(one)} and {short(two)} may be the same")
     return Sameness("different", f"{one.name} and {two.name} are two sources")
 
 
@@ -209,6 +211,15 @@ def _at_home(body: frozenset[str], role: frozenset[str]) -> bool:
     abroad = any(word.startswith("@") for word in role)
     bare = {word for word in body if not word.startswith("@")}
     return bool(bare) and not abroad and bare <= role and bool(role & speaking().speakers)
+
+
+def _papers_alike(one: Party, two: Party) -> bool:
+    """Whether two papers or recordings of one sort are told by words they share: "audio from the
+    Aspen Institute", "resurfaced audio of Reyl at the institute"."""
+    if {one.kind, two.kind} != {"document"}:
+        return False
+    nouns = {singular(head_noun(party.name)) for party in (one, two)}
+    return len(nouns) == 1 and bool((one.words & two.words) - nouns)
 
 
 def _same_body(one: Party, two: Party) -> bool:

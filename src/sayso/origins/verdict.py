@@ -284,4 +284,4 @@ def _as_one(best: Party, other: Party, group: Sequence[Voice]) -> str:
         return f"{short(best)} and {short(other)} are named for the same words"
     if _untold(other):
         return f"“{other.name}” is taken for that of {best.name}"
-    return f"{other.name} has it from {best.name}"
+    return f"{short(other)} has it from {short(best)}"
