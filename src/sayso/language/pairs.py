@@ -22,6 +22,11 @@ from sayso.model import ModelCard
 LONGEST = 90
 """Word pieces of either sentence that are read; the model was trained on no more."""
 
+SURELY_NOT = -2.0
+"""The logit below which a pair is not read in the other order too. Of 1,398 pairs that five events
+ask about 772 lie below it; the mean of both orders is then -1.4 at most. A report takes a fifth
+less time."""
+
 AROUND = 0
 """The feature of a piece that stands beside the claim."""
 
@@ -54,14 +59,16 @@ class OnnxPairReader:
         self._threads = threads
 
     def same(self, pairs: Sequence[tuple[InContext, InContext]]) -> Floats:
-        """Return how sure the model is (0 to 1), the mean of both orders of a pair.
+        """Return how sure the model is (0 to 1), the mean of both orders of a pair; of a pair that
+        is surely not the same the first alone.
 
         Raises:
             BadInstallation: the model file is missing or damaged.
         """
-        turned = [(second, first) for first, second in pairs]
-        answers = self._answers([*pairs, *turned])
-        mean = (answers[: len(pairs)] + answers[len(pairs) :]) / 2
+        ordered = [(min(pair, key=_place), max(pair, key=_place)) for pair in pairs]
+        mean = self._answers(ordered)
+        again = np.flatnonzero(mean > SURELY_NOT)
+        mean[again] = (mean[again] + self._answers([ordered[at][::-1] for at in again])) / 2
         sure: Floats = (1 / (1 + np.exp(-mean))).astype(np.float32)
         return sure
 
@@ -77,6 +84,11 @@ class OnnxPairReader:
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
         return session(self._folder / f"{self._card.name}.onnx", self._card.sha256, 1)
+
+
+def _place(side: InContext) -> tuple[str, int, int]:
+    """Orders two claims alike, whichever is asked about first."""
+    return side.sentence, side.start, side.end
 
 
 def join(
