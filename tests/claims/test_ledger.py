@@ -31,6 +31,20 @@ def test_amounts_of_one_thing_are_compared(one: str, other: str, cause: str) -> 
     assert (draft.kind, draft.cause, len(draft.sides)) == ("number", cause, 2)
 
 
+def test_amounts_are_compared_where_only_they_keep_two_claims_apart() -> None:
+    one, other = (
+        "The blast at the mill killed five people.",
+        "The blast at the mill killed 7 people.",
+    )
+    draft = only(list(compare_amounts(group(one, other, sure=0.1))))
+    assert (draft.cause, list(draft.sides)) == ("true conflict", ["five", "7"])
+
+
+def test_what_a_rule_asks_for_is_no_other_amount() -> None:
+    rule = "The vote can only count when 50 percent of the voters come."
+    assert not list(compare_amounts(group(rule, "90 percent of the voters came.", sure=0.1)))
+
+
 def test_a_count_that_grows_with_the_day_is_a_later_update() -> None:
     days = ["2024-03-01", "2024-03-02"]
     told = group("The gale drowned 12 sailors.", "The gale drowned 30 sailors.", days=days)
@@ -77,7 +91,11 @@ def source(name: str, kind: str = "person") -> tuple[Source, ...]:
 
 
 def test_counts_in_statements_that_may_not_be_one_are_no_conflict() -> None:
-    told = group("The gale drowned 12 sailors.", "The gale drowned 30 sailors.", sure=0.6)
+    told = group(
+        "The sudden gale off the port of Kelm drowned 12 sailors.",
+        "Since the winter began the storms have drowned 30 sailors.",
+        sure=0.6,
+    )
     assert not list(compare_amounts(told))
 
 

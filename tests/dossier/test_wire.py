@@ -107,7 +107,11 @@ def values(kind: object) -> st.SearchStrategy[object]:
         return st.tuples(*map(values, inner))
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         hints = typing.get_type_hints(kind)
-        return st.builds(kind, **{name: values(hint) for name, hint in hints.items()})
+        own = tuple[kind, ...]  # type: ignore[valid-type]
+        fields = {name: values(hint) for name, hint in hints.items() if hint != own}
+        once = st.builds(kind, **fields)
+        inside = {name: st.lists(once, max_size=2).map(tuple) for name in hints.keys() - fields}
+        return st.builds(kind, **fields, **inside)
     plain: dict[object, st.SearchStrategy[object]] = {
         str: st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
         int: st.integers(-(2**53), 2**53),

@@ -1,19 +1,23 @@
 """Findings: claims of several articles that make the same statement, with the reasons.
 
 Claims are compared pair by pair by the trained scorer and clustered, one claim an article
-(``clusters``). Then each passage is chosen anew, as long as it surely states the same, and of each
-the core, as short (``members``); clusters that tell one thing become one, and what sentences state
-beside a core is told too (``scales``). So a sentence that makes several statements stands in
-several findings, and an article that says it twice has two claims in one.
+(``clusters``); what one tells and another denies stays apart (``deeds``). Then each passage is
+chosen anew, as long as it surely states the same, and of each the core, as short (``members``);
+clusters that tell one thing become one, and what sentences state beside a core is told too
+(``scales``). So a sentence that makes several statements stands in several findings, and an article
+that says it twice has two claims in one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+
+from msgspec.structs import replace
 
 from sayso.claims.candidates import WHOLLY_COMPARED
 from sayso.claims.clearest import clearest
-from sayso.claims.clusters import clusters
+from sayso.claims.clusters import UNSEEN, clusters
 from sayso.claims.comparing import Compared
+from sayso.claims.deeds import contradictions
 from sayso.claims.further import further
 from sayso.claims.members import narrowed, settled
 from sayso.claims.reasons import link_reason
@@ -37,10 +41,13 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         none of them repeats, at another scale, what a finding tells.
     """
     own = [view.claim for view in compared.views]
+    apart = contradictions(compared.views, {entity.id: entity for entity in entities})
+    compared = replace(compared, scores=_without(compared.scores, apart))
     found = clusters(
         [claim.article for claim in own],
         compared.scores,
         compared.threshold,
+        apart,
         cut_short=len(compared.articles) > WHOLLY_COMPARED,
     )
     told = chosen(own, found, compared.scores)
@@ -59,6 +66,14 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         _finding(place, cluster, cores[place], heads[place], compared, names, refined[place])
         for place, cluster in enumerate(kept)
     )
+
+
+def _without(
+    scores: Mapping[tuple[int, int], float], apart: Set[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """The scores, those of claims that contradict each other as low as of claims never compared:
+    of two accounts in the same words one may deny what the other tells."""
+    return {pair: UNSEEN if pair in apart else score for pair, score in scores.items()}
 
 
 def _heads(cores: Sequence[Sequence[int]], compared: Compared) -> dict[int, int]:

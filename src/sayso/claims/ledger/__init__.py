@@ -14,6 +14,7 @@ from sayso.claims.ledger.drafts import SURE_SCORE, Comparer, Draft, Group, Scene
 from sayso.claims.ledger.names import compare_roles, compare_spellings
 from sayso.claims.ledger.others import compare_others
 from sayso.claims.ledger.places import compare_places
+from sayso.claims.ledger.polarity import compare_polarity
 from sayso.claims.ledger.ranking import most_telling
 from sayso.claims.ledger.sources import compare_sources
 from sayso.claims.ledger.statuses import compare_statuses
@@ -26,7 +27,7 @@ SLOTS: tuple[Comparer, ...] = (
     compare_places, compare_sources, compare_statuses,
     compare_certainty, compare_others, compare_wording,
 )  # fmt: skip
-WIDE: tuple[Comparer, ...] = (compare_amounts, compare_dates, compare_clocks)
+WIDE: tuple[Comparer, ...] = (compare_amounts, compare_dates, compare_clocks, compare_polarity)
 """Look at all claims of a story at once: one thing is counted or dated in claims about
 several points."""
 SURE: tuple[Comparer, ...] = (compare_statuses,)

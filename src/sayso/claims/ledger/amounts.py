@@ -23,6 +23,7 @@ from sayso.claims.ledger.drafts import (
     published,
     same_but_for,
     told_by_one,
+    worded_alike,
 )
 from sayso.claims.quantities import Quantity, compatible
 from sayso.claims.views import View
@@ -166,7 +167,9 @@ def _of_one_thing(a: Count, b: Count, scene: Scene) -> bool:
 
     Not when one claim tells the amount of the other too: then it counts two things.
     """
-    if a.unit != b.unit or not same_but_for(a.view, b.view, scene):
+    if a.unit != b.unit or not (
+        same_but_for(a.view, b.view, scene) or worded_alike(a.view, b.view)
+    ):
         return False
     like = (*a.like, *b.like)
     if any(compatible(x, y) for x in like for y in (a.quantity, b.quantity)):
@@ -185,12 +188,13 @@ def _conflicting(counts: Sequence[Count], sides: dict[str, list[View]], scene: S
     are amounts hardly apart with the same words beside them.
     """
     gap, heads = _gap(counts), counts[0].unit == PEOPLE
+    alike = conflict(sides, scene) or any(worded_alike(a, b) for a, b in across(sides))
     if gap > FARTHEST:
-        return heads and conflict(sides, scene)
+        return heads and alike
     if heads and any(scene.score(a, b) >= SURE_SCORE for a, b in across(sides)):
         return True
     beside = frozenset.intersection(*(count.beside for count in counts))
-    return conflict(sides, scene) or (gap <= HARDLY and len(beside) >= BESIDE_SURE)
+    return alike or (gap <= HARDLY and len(beside) >= BESIDE_SURE)
 
 
 def _differ(counts: Sequence[Count]) -> bool:

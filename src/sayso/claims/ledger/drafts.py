@@ -7,9 +7,11 @@ from msgspec import Struct
 
 from sayso.claims.features import likeness, near_over_shorter, pair
 from sayso.claims.views import View
-from sayso.model import Article, Cause, DisagreementKind, Entity, Time
+from sayso.language.verbs import verb_groups
+from sayso.model import Article, Cause, DisagreementKind, Entity, Status, Time
 
 Item = TypeVar("Item")
+TOLD: frozenset[Status] = frozenset(("happened", "ongoing"))
 MILD: frozenset[Cause] = frozenset(("rounding", "scope", "translation or paraphrase"))
 """Causes of a difference that leaves both accounts true."""
 SAME = 0.5
@@ -103,6 +105,25 @@ def surely_same(a: View, b: View, scene: Scene) -> bool:
         return False
     both = pair(a, b)
     return near_over_shorter(both) >= SURE_NEAR and likeness(both) >= SURE_LIKENESS
+
+
+def worded_alike(a: View, b: View) -> bool:
+    """Tell whether two claims of different articles are in like words about the same names.
+
+    Asked where the scorer holds two claims apart for the very slot in which they differ: "five
+    people were killed", "seven people were killed". What is only planned or possible is left out.
+    """
+    told = {a.claim.status, b.claim.status} <= TOLD and not (_supposes(a) or _supposes(b))
+    if a.claim.article == b.claim.article or not told:
+        return False
+    both = pair(a, b)
+    alike = near_over_shorter(both) >= SURE_NEAR and likeness(both) >= SURE_LIKENESS
+    return alike and same_names(a, b)
+
+
+def _supposes(view: View) -> bool:
+    """Whether a claim says what can or would be: "valid only with more than half of the votes"."""
+    return any(group.tense in ("modal", "conditional") for group in verb_groups(view.claim.text))
 
 
 def conflict(sides: Mapping[str, Sequence[View]], scene: Scene) -> bool:

@@ -4,12 +4,11 @@ Only claims with the same event count: the verb of what lies ahead must be told 
 """
 
 from collections.abc import Iterator
-from functools import cache
 
+from sayso.claims.deeds import deed_of
 from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, surely_same
 from sayso.claims.views import View
-from sayso.claims.words import is_content, stem
-from sayso.knowledge.status_words import status_words
+from sayso.claims.words import is_content
 from sayso.language.verbs import Tense, VerbGroup, verb_groups
 from sayso.model import Status
 
@@ -48,17 +47,7 @@ def _verbs(view: View, tenses: tuple[Tense, ...]) -> set[str]:
     "will have been" is as good as done.
     """
     groups = [g for g in verb_groups(view.claim.text) if g.start > 0 and g.tense in tenses]
-    return {_deed(g.verb) for g in groups if is_content(g.verb) and not _will_have(g)}
-
-
-def _deed(verb: str) -> str:
-    """The stem of a verb, of several for one deed that of the first."""
-    return _deeds().get(stem(verb), stem(verb))
-
-
-@cache
-def _deeds() -> dict[str, str]:
-    return {stem(verb): stem(deed[0]) for deed in status_words().planned.deeds for verb in deed}
+    return {deed_of(g.verb) for g in groups if is_content(g.verb) and not _will_have(g)}
 
 
 def _will_have(group: VerbGroup) -> bool:
@@ -69,7 +58,7 @@ def _intended(view: View) -> set[str]:
     """Stems of the infinitives of a claim from whose governor its status was read."""
     groups = verb_groups(view.claim.text)
     return {
-        _deed(g.verb)
+        deed_of(g.verb)
         for g in groups
         if g.tense == "infinitive" and g.governor and f"{g.governor} to" in view.claim.reason
     }
