@@ -56,6 +56,7 @@ def drafted(event: Event, bundle: Bundle) -> Drafted:
         )
     ]
     compared = claims.compare(event.story, event.readings, made, bundle.encoder, bundle.pairs)
+    compared = claims.contradicted(compared, {entity.id: entity for entity in event.entities})
     found = claims.find(compared, event.entities)
     said = claims.quotes(
         event.story, event.readings, event.attributions, event.index, bundle.encoder

@@ -1,13 +1,16 @@
 """Claims of a story compared pair by pair: alone first, then among their rivals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from sayso.claims.blend import blend, reconsidered
 from sayso.claims.candidates import candidates
+from sayso.claims.clusters import UNSEEN
+from sayso.claims.deeds import contradictions
 from sayso.claims.features import Pair, pair
 from sayso.claims.rivals import standing
 from sayso.claims.scorer import scorer
@@ -15,7 +18,7 @@ from sayso.claims.table import Table, measure
 from sayso.claims.views import View, views
 from sayso.language.encoder import SentenceEncoder
 from sayso.language.pairs import PairReader
-from sayso.model import Article, Claim, Reading, Story
+from sayso.model import Article, Claim, Entity, Reading, Story
 
 FIRST_LOOK = "first_look"
 SAME_STATEMENT = "same_statement"
@@ -31,6 +34,8 @@ class Compared(Struct, frozen=True):
     scores: dict[tuple[int, int], float]
     threshold: float = 0.5
     """Score from which claims are held to be one."""
+    apart: frozenset[tuple[int, int]] = frozenset()
+    """Pairs of which one claim denies what the other tells."""
 
     def pair(self, i: int, j: int) -> Pair:
         """Two of the claims side by side."""
@@ -67,6 +72,25 @@ def compare(
         scores=scores,
         threshold=threshold,
     )
+
+
+def contradicted(compared: Compared, entities: Mapping[str, Entity]) -> Compared:
+    """Return a story's claims with those kept apart that contradict each other, whose score is
+    that of claims never compared: of two accounts in the same words one may deny the other's.
+
+    Args:
+        compared: the story's claims, as ``compare`` gave them.
+        entities: the entities of the run by their ids.
+    """
+    apart = contradictions(compared.views, entities)
+    return replace(compared, apart=apart, scores=lowered(compared.scores, apart))
+
+
+def lowered(
+    scores: Mapping[tuple[int, int], float], apart: Set[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Return scores, those of pairs ``apart`` as low as of claims never compared."""
+    return {pair: UNSEEN if pair in apart else score for pair, score in scores.items()}
 
 
 def scored(seen: Sequence[View], name: str) -> dict[tuple[int, int], float]:

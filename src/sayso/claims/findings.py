@@ -9,15 +9,12 @@ that says it twice has two claims in one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
-
-from msgspec.structs import replace
+from collections.abc import Mapping, Sequence
 
 from sayso.claims.candidates import WHOLLY_COMPARED
 from sayso.claims.clearest import clearest
-from sayso.claims.clusters import UNSEEN, clusters
+from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
-from sayso.claims.deeds import contradictions
 from sayso.claims.further import further
 from sayso.claims.members import narrowed, settled
 from sayso.claims.reasons import link_reason
@@ -41,13 +38,11 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         none of them repeats, at another scale, what a finding tells.
     """
     own = [view.claim for view in compared.views]
-    apart = contradictions(compared.views, {entity.id: entity for entity in entities})
-    compared = replace(compared, scores=_without(compared.scores, apart))
     found = clusters(
         [claim.article for claim in own],
         compared.scores,
         compared.threshold,
-        apart,
+        compared.apart,
         cut_short=len(compared.articles) > WHOLLY_COMPARED,
     )
     told = chosen(own, found, compared.scores)
@@ -66,14 +61,6 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
         _finding(place, cluster, cores[place], heads[place], compared, names, refined[place])
         for place, cluster in enumerate(kept)
     )
-
-
-def _without(
-    scores: Mapping[tuple[int, int], float], apart: Set[tuple[int, int]]
-) -> dict[tuple[int, int], float]:
-    """The scores, those of claims that contradict each other as low as of claims never compared:
-    of two accounts in the same words one may deny what the other tells."""
-    return {pair: UNSEEN if pair in apart else score for pair, score in scores.items()}
 
 
 def _heads(cores: Sequence[Sequence[int]], compared: Compared) -> dict[int, int]:

@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from sayso.claims.blend import blend, reconsidered
 from sayso.claims.candidates import candidates
 from sayso.claims.clusters import clusters
+from sayso.claims.comparing import lowered
+from sayso.claims.deeds import contradictions
 from sayso.claims.drift import changes
 from sayso.claims.renderings import measure
 from sayso.claims.scorer import scorer
@@ -77,6 +79,7 @@ def quotes(
     if reader is not None:
         how = blend(BLEND)
         scores, threshold = reconsidered(scores, seen, reader, how), how.threshold
+    scores = lowered(scores, contradictions(seen, index.by_id))
     return tuple(
         _quote(f"{story.id}q{number}", [seen[i] for i in cluster], sure=sure)
         for number, (cluster, sure) in enumerate(surely_or_perhaps(seen, scores, threshold), 1)

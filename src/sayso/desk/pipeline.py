@@ -253,6 +253,7 @@ def _tell(
         own = [readings[article] for article in story.articles]
         made = [claim for article in story.articles for claim in claimed[article]]
         compared = claims.compare(story, own, made, bundle.encoder, bundle.pairs)
+        compared = claims.contradicted(compared, attributed.index.by_id)
         found = _independent(compared, attributed, copied[story.id], known)
         said = claims.quotes(
             story, own, attributions, attributed.index, bundle.encoder, bundle.pairs

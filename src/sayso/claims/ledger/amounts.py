@@ -7,6 +7,7 @@ what is counted, not the whole sentence, must agree.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -22,6 +23,8 @@ from sayso.claims.ledger.drafts import (
     outlets_apart,
     published,
     same_but_for,
+    same_names,
+    told_apart,
     told_by_one,
     worded_alike,
 )
@@ -38,6 +41,9 @@ FARTHEST = 0.5
 """Gap from which two amounts are taken to be of two things: of four such in 79 events, all were."""
 FARTHEST_SCOPE = 0.7
 """The same where one account tells both."""
+BESIDE_LIKE, SHARED_BESIDE = 3, 0.6
+"""Words, and share of those of the one with fewer, that two amounts have beside them in common
+when they are of one thing whatever else their sentences tell."""
 HARDLY, BESIDE_SURE = 0.1, 4
 """Gap, and words shared beside them, by which two amounts are surely of one thing."""
 BEFORE = 12
@@ -79,9 +85,16 @@ def compare_amounts(group: Group) -> Iterator[Draft]:
             cause, reason = _cause(counts, sides, group)
             if cause == "scope" and _gap(counts) > FARTHEST_SCOPE:
                 continue
-            if cause in MILD or _conflicting(counts, sides, scene):
-                about = f"how many: {counts[0].noun}"
-                yield Draft(group, "number", about, sides, cause, reason, _gap(counts))
+            mild = cause in MILD and any(same_but_for(a, b, scene) for a, b in across(sides))
+            if mild or (cause not in MILD and _conflicting(counts, sides, scene)):
+                yield Draft(group, "number", _about(counts), sides, cause, reason, _gap(counts))
+
+
+def _about(counts: Sequence[Count]) -> str:
+    """What is counted, in the words of the shortest claim that counts it."""
+    noun = counts[0].noun
+    asked = f"how many {noun}" if noun.isalpha() else "how much"
+    return f"{asked}: {min((count.view.claim.text for count in counts), key=len)}"
 
 
 def _sides(counts: Sequence[Count]) -> dict[str, list[View]]:
@@ -167,9 +180,7 @@ def _of_one_thing(a: Count, b: Count, scene: Scene) -> bool:
 
     Not when one claim tells the amount of the other too: then it counts two things.
     """
-    if a.unit != b.unit or not (
-        same_but_for(a.view, b.view, scene) or worded_alike(a.view, b.view)
-    ):
+    if a.unit != b.unit or not (same_but_for(a.view, b.view, scene) or _alike(a, b)):
         return False
     like = (*a.like, *b.like)
     if any(compatible(x, y) for x in like for y in (a.quantity, b.quantity)):
@@ -180,6 +191,16 @@ def _of_one_thing(a: Count, b: Count, scene: Scene) -> bool:
     return len(a.beside & b.beside) >= asked and ("averag" in a.beside) == ("averag" in b.beside)
 
 
+def _alike(a: Count, b: Count) -> bool:
+    """Whether two claims are in like words, or their amounts beside like words in sentences that
+    tell more ("two days after a blast at the port killed seven people")."""
+    if worded_alike(a.view, b.view):
+        return True
+    shared, fewer = len(a.beside & b.beside), min(len(a.beside), len(b.beside))
+    of_one = told_apart(a.view, b.view) and same_names(a.view, b.view)
+    return of_one and shared >= max(BESIDE_LIKE, SHARED_BESIDE * fewer)
+
+
 def _conflicting(counts: Sequence[Count], sides: dict[str, list[View]], scene: Scene) -> bool:
     """Tell whether the amounts are of one thing so surely that they contradict each other.
 
@@ -188,7 +209,8 @@ def _conflicting(counts: Sequence[Count], sides: dict[str, list[View]], scene: S
     are amounts hardly apart with the same words beside them.
     """
     gap, heads = _gap(counts), counts[0].unit == PEOPLE
-    alike = conflict(sides, scene) or any(worded_alike(a, b) for a, b in across(sides))
+    pairs = [(a, b) for a, b in combinations(counts, 2) if not compatible(a.quantity, b.quantity)]
+    alike = conflict(sides, scene) or any(_alike(a, b) for a, b in pairs)
     if gap > FARTHEST:
         return heads and alike
     if heads and any(scene.score(a, b) >= SURE_SCORE for a, b in across(sides)):

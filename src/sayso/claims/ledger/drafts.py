@@ -113,12 +113,17 @@ def worded_alike(a: View, b: View) -> bool:
     Asked where the scorer holds two claims apart for the very slot in which they differ: "five
     people were killed", "seven people were killed". What is only planned or possible is left out.
     """
-    told = {a.claim.status, b.claim.status} <= TOLD and not (_supposes(a) or _supposes(b))
-    if a.claim.article == b.claim.article or not told:
+    if not told_apart(a, b):
         return False
     both = pair(a, b)
     alike = near_over_shorter(both) >= SURE_NEAR and likeness(both) >= SURE_LIKENESS
     return alike and same_names(a, b)
+
+
+def told_apart(a: View, b: View) -> bool:
+    """Tell whether two claims of different articles tell what is, not what will or can be."""
+    told = {a.claim.status, b.claim.status} <= TOLD and not (_supposes(a) or _supposes(b))
+    return told and a.claim.article != b.claim.article
 
 
 def _supposes(view: View) -> bool:
