@@ -279,6 +279,13 @@ def test_one_thing_told_as_done_in_two_towns_differs_in_its_place() -> None:
     assert places_told(one, other, *named) == [{"Porto", "Braga"}]
 
 
+def test_the_coast_of_one_country_is_not_that_of_another() -> None:
+    one = "The ferry sank off the coast of Malta on Friday morning."
+    other = "The ferry sank off the coast of Tunisia on Friday morning."
+    named = ("a0", "Malta", "Malta"), ("a1", "Tunisia", "Tunisia")
+    assert places_told(one, other, *named) == [{"Malta", "Tunisia"}]
+
+
 def test_the_adjective_of_a_country_tells_of_no_place() -> None:
     one = "The captain will meet the Portuguese harbour board on Friday morning."
     other = "The captain will meet the Braga harbour board on Friday morning."

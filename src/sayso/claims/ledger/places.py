@@ -11,6 +11,11 @@ from sayso.knowledge.places import country_named, country_of_capital, country_of
 from sayso.language.verbs import verb_groups
 
 ARTICLES = ("the", "a", "an")
+PARTS = frozenset(
+    "coast shore shores north south east west outskirts centre center edge suburb port city town "
+    "village capital province district region border".split()
+)
+"""Nouns before "of" and a place that tell where in it something is."""
 
 
 class Placed(Struct, frozen=True):
@@ -58,6 +63,8 @@ def _placed(view: View, group: Group) -> Iterator[Placed]:
     verbs = [verb for verb in verb_groups(text) if is_content(verb.verb)]
     for place, at in _named(view, group):
         word = _before(text[:at])
+        if word == "of" and (part := _before(text[:at].rpartition(" of ")[0])) in PARTS:
+            word = f"{part} of"
         verb = min(verbs, key=lambda one: abs(one.start - at), default=None)
         if verb and word not in ("", "of"):
             yield Placed(view, place, (word, stem(verb.verb)))
