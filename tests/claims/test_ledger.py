@@ -22,6 +22,7 @@ COUNTS = [
     ("Nearly 20 sailors drowned.", "19 sailors drowned.", "rounding"),
     ("Several shops burned.", "Four shops burned.", "rounding"),
     ("The gale drowned 12 sailors.", "The gale drowned 30 sailors.", "true conflict"),
+    ("The gale drowned 14 sailors.", "Four sailors, not 14, drowned in the gale.", "true conflict"),
 ]
 
 

@@ -50,10 +50,11 @@ BEFORE = 12
 """Letters before an amount that tell whether it is part of something."""
 _CUT = re.compile(r"[.,]\s?\d|\s?/\s?\d|[-\s]+years?[-\s]old", re.IGNORECASE)
 _PART = re.compile(
-    r"(?:\(|\d\s?[/.,]|[^\W\d_]-|\b[A-Z]{2,}\s|\b(?:first|last|next|another|within))\s*$"
+    r"(?:\(|\d\s?[/.,]|[^\W\d_]-|\b[A-Z]{2,}\s|\b(?:first|last|next|another|within|not))\s*$"
 )
 _BETWEEN = re.compile(r"[,;–—]|--|\b(?:and|but|while|plus)\b")
 _NAMES = re.compile(r"(?:[\s-]+[a-z]+){1,4}")
+_MANY = re.compile(r"s$|^(?:people|men|women|children)$")
 _PLURAL = re.compile(r"[^siu']s$")
 
 
@@ -93,7 +94,8 @@ def compare_amounts(group: Group) -> Iterator[Draft]:
 def _about(counts: Sequence[Count]) -> str:
     """What is counted, in the words of the shortest claim that counts it."""
     noun = counts[0].noun
-    asked = f"how many {noun}" if noun.isalpha() else "how much"
+    several = noun if _MANY.search(noun) else f"{noun}s"
+    asked = f"how many {several}" if noun.isalpha() else "how much"
     return f"{asked}: {min((count.view.claim.text for count in counts), key=len)}"
 
 
@@ -121,7 +123,8 @@ def _plain(view: View, quantity: Quantity, group: Group) -> bool:
     """Tell whether an amount is all there, told first-hand, and the count of a whole.
 
     Not so when it is cut at its point or comma ("$2." of "$2.8"), part of a fraction or of a
-    name ("AK-47"), converted in brackets, an age, the first or last few, or a bound ("within").
+    name ("AK-47"), converted in brackets, an age, the first or last few, a bound ("within"), or
+    denied ("not 14").
     """
     text = group.scene.articles[view.claim.article].text
     start, end = view.claim.start + quantity.start, view.claim.start + quantity.end
