@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sayso.claims.blend import blend, reconsidered
 from sayso.claims.candidates import candidates
 from sayso.claims.clusters import UNSEEN
-from sayso.claims.deeds import contradictions
+from sayso.claims.contradictions import contradictions
 from sayso.claims.features import Pair, pair
 from sayso.claims.rivals import standing
 from sayso.claims.scorer import scorer

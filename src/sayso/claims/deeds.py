@@ -1,17 +1,13 @@
 """What a claim tells or denies, verb by verb: whose deed it is, and what it is done to.
 
-So it is seen that "Reyl has resigned" and "Reyl has not resigned" are no one statement, however
-alike their words. What is only asked, supposed or ordered is neither told nor denied.
+What is only asked, supposed or ordered is neither told nor denied.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, combinations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sayso.chains.phrase_parts import head_noun
 from sayso.claims.views import View
@@ -35,6 +31,9 @@ _OPENS = re.compile(r"[.;:!?]\s|\b(?:that|and|but|because|while|although|as)\s")
 """What begins a clause of its own."""
 _NEVER = re.compile(r"\b(?:never|not|no|nobody|neither|nor|without)\s+$", re.IGNORECASE)
 _NO = re.compile(r"\s+(?:no|not)\b")
+_AHEAD: frozenset[Tense] = frozenset(("future", "planned", "conditional", "modal"))
+_CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
+"""Words behind a verb ahead on which it hangs: "would not come unless"."""
 _DONE_BY = re.compile(r"(?:\w+\s)?by\s(?!\S*\d)")
 _NOT_BUT = re.compile(r"[^.;:]{0,30}\bnot\b[^.;:]{1,60}\bbut\b")
 _RELATIVE = re.compile(r",?\s+(?:who|which)\s*$", re.IGNORECASE)
@@ -69,86 +68,20 @@ class Deed(Struct, frozen=True):
 
 def deed_of(verb: str) -> str:
     """The stem of a verb, of several for one deed that of the first."""
-    return BARE.get(verb) or _names().get(_stem(verb), _stem(verb))
+    return BARE.get(verb) or _names().get(stem_of(verb), stem_of(verb))
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {_stem(verb): _stem(deed[0]) for deed in status_words().planned.deeds for verb in deed}
+    return {
+        stem_of(verb): stem_of(deed[0]) for deed in status_words().planned.deeds for verb in deed
+    }
 
 
-def _stem(verb: str) -> str:
+def stem_of(verb: str) -> str:
     """The stem of a verb; of what the list of irregular forms gives for one ("take" for "took")
     that of the form given."""
     return stem(stem(verb))
-
-
-def contradictions(views: Sequence[View], entities: Entities) -> frozenset[tuple[int, int]]:
-    """Return the pairs (first < second) of claims of which one denies a deed that the other tells,
-    or turns it round ("the army attacked the rebels", "the rebels attacked the army").
-
-    Args:
-        views: the claims of a story.
-        entities: the entities of the run by their ids.
-    """
-    place = {id(view): at for at, view in enumerate(views)}
-    pairs = (
-        sorted((place[id(one.view)], place[id(other.view)]))
-        for one, other in chain(opposed(views, entities), _turned(views, entities))
-    )
-    return frozenset((first, second) for first, second in pairs if first < second)
-
-
-def _turned(views: Sequence[View], entities: Entities) -> Iterator[tuple[Deed, Deed]]:
-    """Pairs of deeds of which each is done by whom the other is done to; people who meet each other
-    do one deed."""
-    turning = {_stem(verb) for verb in polarity_words().turning}
-    for same in _by_verb(views, entities).values():
-        for one, other in combinations((deed for deed in same if deed.stem in turning), 2):
-            crossed = one.subject & other.onto and other.subject & one.onto
-            if crossed and one.passive == other.passive and not one.subject & other.subject:
-                yield one, other
-
-
-def _by_verb(views: Sequence[View], entities: Entities) -> dict[str, list[Deed]]:
-    found: dict[str, list[Deed]] = defaultdict(list)
-    for view in views:
-        for deed in deeds(view, entities):
-            found[deed.verb].append(deed)
-    return found
-
-
-def opposed(views: Sequence[View], entities: Entities) -> Iterator[tuple[Deed, Deed]]:
-    """Yield pairs of deeds, one denied, and the same one told."""
-    by_verb = _by_verb(views, entities)
-    for same in (*by_verb.values(), *_opposites(chain.from_iterable(by_verb.values()))):
-        told = [deed for deed in same if not deed.denied]
-        for no in same:
-            yield from ((no, yes) for yes in told if no.denied and _are_opposed(no, yes))
-
-
-def _opposites(told: Iterable[Deed]) -> Iterator[list[Deed]]:
-    """Deeds told by one verb, and by its opposite as if they were denied: "rose" and "fell"."""
-    by_stem: dict[str, list[Deed]] = defaultdict(list)
-    for deed in told:
-        if not deed.denied:
-            by_stem[deed.stem].append(deed)
-    for one, other in polarity_words().opposites:
-        against = (replace(deed, denied=True) for deed in by_stem[_stem(other)])
-        yield [*by_stem[_stem(one)], *against]
-
-
-def _are_opposed(no: Deed, yes: Deed) -> bool:
-    """Whether two deeds are one, denied and told."""
-    if no.passive != yes.passive or not no.subject & yes.subject or no.particle != yes.particle:
-        return False
-    if no.several and yes.several and not no.several & yes.several:
-        return False
-    times = no.view.times, yes.view.times
-    if all(times) and times[0].isdisjoint(times[1]):
-        return False
-    needed = (no.objects and yes.objects) or no.verb in BARE.values()
-    return bool(no.objects & yes.objects) or not needed
 
 
 def deeds(view: View, entities: Entities) -> Iterator[Deed]:
@@ -174,17 +107,21 @@ def _deed(
     if not tells or not (is_content(verb.verb) or verb.verb in BARE):
         return None
     behind = _behind(text, verb)
+    if verb.tense in _AHEAD and _CONDITION.search(text, verb.end):
+        return None
     who = _subject(view, before, verb, entities)
     done_by = not verb.passive and _DONE_BY.match(behind)  # "clinics paid for by donors"
     if not who or done_by or _is_partly(text, verb, behind):
         return None
     denied = _is_denied(text, verb, behind) != (disputed or _denier(view) is not None)
     objects = frozenset(word.stem for word in words(behind) if word.content)
+    if not objects and verb.verb in BARE and behind:  # "are over"
+        objects = frozenset({behind.lower().removeprefix("not ")})
     named = _names_in(view, Span(verb.end, _object_end(text, verb)), entities)
     return Deed(
         view=view,
         verb=deed_of(verb.verb),
-        stem=_stem(verb.verb),
+        stem=stem_of(verb.verb),
         subject=who,
         objects=objects,
         onto=objects | {name for *_, name in named},
@@ -221,7 +158,8 @@ def _is_partly(text: str, verb: VerbGroup, behind: str) -> bool:
     return bool(
         _weakened().search(near)
         or _any_of("partly").search(behind)
-        or _NOT_BUT.match(text, verb.start)
+        or (verb.verb in BARE and _NOT_BUT.match(text, verb.start))
+        or (verb.verb not in BARE and behind.startswith("not "))
         or _is_of_another(text, verb)
     )
 
@@ -266,11 +204,10 @@ def _subject(
 ) -> frozenset[str]:
     """Whose deed a verb tells: the one named first before it, or its noun; none where it cannot be
     told."""
-    text, lists = view.claim.text, polarity_words()
+    text = view.claim.text
     finite = [group for group in before if group.tense in TOLD]
     end = verb.start
-    hangs = verb.governor or verb.tense == "gerund" or (finite and finite[-1].verb in lists.denying)
-    if hangs and finite:  # "refused to pay", "denied that he paid": whose verb that is
+    if finite and (verb.governor or verb.tense == "gerund"):  # "refused to pay": whose verb that is
         end = finite.pop().start
     start = finite[-1].end if finite else 0
     start = max([start, *(m.end() for m in _OPENS.finditer(text, start, end))])
@@ -279,13 +216,27 @@ def _subject(
         return frozenset()
     if _PRONOUN.fullmatch(phrase):
         meant = _meant(view, phrase.lower(), entities) or _only_person(view, start, entities)
-        return meant or _noun(_denier(view) or "")
+        return meant or _subject_before(view, before, entities)
     if named := _named(view, Span(start, end), entities):
         return named
     noun = head_noun(phrase.partition(",")[0])
     if source_words().is_person(noun) and (meant := _meant(view, noun, entities)):
         return meant
     return _noun(phrase)
+
+
+def _subject_before(view: View, before: Sequence[VerbGroup], entities: Entities) -> frozenset[str]:
+    """Whom a pronoun takes up: the subject of the verb before it ("the firm says it"), who denies
+    what the claim tells, or whose words it is."""
+    told = [at for at, group in enumerate(before) if group.tense in TOLD]
+    if told:
+        return _subject(view, before[: told[-1]], before[told[-1]], entities)
+    if denier := _denier(view):
+        return _noun(denier)
+    if not view.claim.chain:
+        return frozenset()
+    speaker = view.claim.chain[-1]
+    return frozenset({speaker.entity}) if speaker.entity else _noun(speaker.name)
 
 
 def _only_person(view: View, end: int, entities: Entities) -> frozenset[str]:
@@ -331,7 +282,7 @@ def _meant(view: View, word: str, entities: Entities) -> frozenset[str]:
         speaker = claim.chain[-1].entity if claim.chain else None
         return frozenset({speaker} if speaker else ())
     named = {name for *_, name in _names_in(view, Span(0, len(claim.text)), entities)}
-    meant = [identifier for identifier in claim.entities if identifier not in named]
+    meant = [name for name in claim.entities if name in entities and name not in named]
     return frozenset(meant if len(meant) == 1 else ())
 
 

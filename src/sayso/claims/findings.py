@@ -1,11 +1,11 @@
 """Findings: claims of several articles that make the same statement, with the reasons.
 
 Claims are compared pair by pair by the trained scorer and clustered, one claim an article
-(``clusters``); what one tells and another denies stays apart (``deeds``). Then each passage is
-chosen anew, as long as it surely states the same, and of each the core, as short (``members``);
-clusters that tell one thing become one, and what sentences state beside a core is told too
-(``scales``). So a sentence that makes several statements stands in several findings, and an article
-that says it twice has two claims in one.
+(``clusters``); what one tells and another denies stays apart (``contradictions``). Then each
+passage is chosen anew, as long as it surely states the same, and of each the core, as short
+(``members``); clusters that tell one thing become one, and what sentences state beside a core is
+told too (``scales``). So a sentence that makes several statements stands in several findings, and
+an article that says it twice has two claims in one.
 """
 
 from collections import Counter, defaultdict

@@ -19,7 +19,7 @@ from sayso.claims.blend import blend, reconsidered
 from sayso.claims.candidates import candidates
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import lowered
-from sayso.claims.deeds import contradictions
+from sayso.claims.contradictions import contradictions
 from sayso.claims.drift import changes
 from sayso.claims.renderings import measure
 from sayso.claims.scorer import scorer

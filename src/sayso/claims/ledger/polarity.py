@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.claims.deeds import Deed, opposed
+from sayso.claims.contradictions import opposed
+from sayso.claims.deeds import Deed
 from sayso.claims.features import likeness, pair
 from sayso.claims.ledger.drafts import Draft, Group, Scene, connected, outlets_apart, published
 from sayso.claims.views import View

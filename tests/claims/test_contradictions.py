@@ -3,7 +3,8 @@
 import pytest
 from tests.claims.telling import group, only
 
-from sayso.claims.deeds import contradictions, deeds
+from sayso.claims.contradictions import contradictions
+from sayso.claims.deeds import deeds
 from sayso.claims.ledger.drafts import Group
 from sayso.claims.ledger.polarity import compare_polarity
 from sayso.model import Entity, Passage
@@ -25,6 +26,11 @@ APART = [
     ("The talks succeeded.", "The talks failed."),
     ("The pilot died in the crash.", "The pilot survived the crash."),
     ("The mayor said the aide took money.", "The mayor said the aide didn’t take money."),
+    ("The company knew about the fault.", "The company says it did not know about the fault."),
+    ("The plane was shot down.", "The plane was not shot down but crashed."),
+    ("The ceasefire holds.", "The ceasefire has collapsed."),
+    ("The talks are over.", "The talks are not over."),
+    ("The army shelled the village.", "The army denied shelling the village."),
 ]
 NOT_APART = [
     ("The mayor signed the contract.", "The mayor signed the contract."),
@@ -40,6 +46,7 @@ NOT_APART = [
     ("The mayor resigned on Sunday.", "The mayor did not resign on Friday."),
     ("The mayor must sign the contract.", "The mayor did not sign the contract."),
     ("The driver met the mayor.", "The mayor met the driver."),
+    ("The mayor will visit Oslo.", "The mayor would not visit Oslo unless he was asked."),
     ("Fourteen sailors were killed.", "Four sailors, not 14, were killed."),
     ("The mills bombed by the army were new.", "The army bombed the mills."),
 ]
