@@ -9,6 +9,7 @@ VALUES = [
     ("Reuters, quoting a dock worker, told of fog.", "Reuters, citing a dock worker",
      ["Reuters", "a dock worker"]),
     ("The Interim  Mayor spoke.", "interim mayor", ["Interim  Mayor"]),
+    ("The mayor has not resigned.", "denied: “has not resigned”", ["has not resigned"]),
     ("The mayor spoke.", "as a fact", []),
     ("The mayor spoke.", "", []),
 ]  # fmt: skip

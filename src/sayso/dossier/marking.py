@@ -8,6 +8,7 @@ from msgspec import Struct
 from sayso.claims.words import words
 from sayso.model import Span
 
+QUOTED = re.compile(r"“(.+)”")
 LINKS = re.compile(", citing |; ")
 MOST_OWN = 0.5
 """Share of a telling's words that may be its own for marks to be easier to read than none."""
@@ -25,9 +26,12 @@ def parts_with(text: str, value: str) -> tuple[Part, ...]:
 
     Args:
         text: the words of a claim.
-        value: what one side tells; of chains of sources each link is marked.
+        value: what one side tells; of chains of sources each link is marked, of what holds words
+            in quotation marks those.
     """
-    links = [r"\s+".join(map(re.escape, link.split())) for link in LINKS.split(value)]
+    quoted = QUOTED.search(value)
+    told = quoted[1] if quoted else value
+    links = [r"\s+".join(map(re.escape, link.split())) for link in LINKS.split(told)]
     pattern = "|".join(link for link in links if link)
     found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE) if pattern else ()
     return _parts(text, [Span(*match.span()) for match in found])
