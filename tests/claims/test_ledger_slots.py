@@ -9,6 +9,7 @@ from sayso.claims.ledger.amounts import compare_amounts
 from sayso.claims.ledger.certainty import compare_certainty
 from sayso.claims.ledger.clocks import compare_clocks
 from sayso.claims.ledger.dates import compare_dates
+from sayso.claims.ledger.doers import compare_doers
 from sayso.claims.ledger.others import compare_others
 from sayso.claims.ledger.places import compare_places
 from sayso.claims.ledger.sources import compare_sources
@@ -298,3 +299,48 @@ def test_whose_leader_somebody_is_tells_of_no_place() -> None:
     other = "The Kerran leader will meet the president in the Braga zone on Friday morning."
     named = ("a0", "North Kerran", "North Kerran"), ("a1", "Braga", "Braga")
     assert not places_told(one, other, *named)
+
+
+def doers_told(one: str, other: str, *named: tuple[str, str]) -> list[set[str]]:
+    """Who two claims are held to name as the one who did it; ``named``: claim's, name."""
+    entities = {}
+    for number, (article, name) in enumerate(named):
+        at = {"a0": one, "a1": other}[article].index(name)
+        stands = Passage(article, at, at + len(name))
+        entities[f"p{number}"] = Entity(
+            id=f"p{number}", type="person", name=name, mentions=(stands,)
+        )
+    told = group(one, other, entities=entities)
+    views = tuple(
+        replace(
+            view,
+            claim=replace(view.claim, entities=own),
+            entities=frozenset(own),
+        )
+        for view in told.views
+        for own in [tuple(key for key, e in entities.items() if _is_named(e, view.claim.article))]
+    )
+    return [set(draft.sides) for draft in compare_doers(replace(told, views=views))]
+
+
+def _is_named(entity: Entity, article: str) -> bool:
+    return any(mention.article == article for mention in entity.mentions)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The minister, Ana Ruiz, ordered the raid.", "The general, Pedro Lund, ordered the raid."),
+        ("The raid was ordered by Ana Ruiz.", "The raid was ordered by Pedro Lund."),
+    ],
+)
+def test_one_deed_of_two_people_is_told(one: str, other: str) -> None:
+    found = doers_told(one, other, ("a0", "Ana Ruiz"), ("a1", "Pedro Lund"))
+    assert found == [{"Ana Ruiz", "Pedro Lund"}]
+
+
+def test_two_deeds_and_one_doer_by_two_names_are_no_disagreement() -> None:
+    raids = "Ana Ruiz ordered the raid.", "Pedro Lund ordered a lunch."
+    assert not doers_told(*raids, ("a0", "Ana Ruiz"), ("a1", "Pedro Lund"))
+    same = "Ana Ruiz ordered the raid.", "Anna Ruiz ordered the raid."
+    assert not doers_told(*same, ("a0", "Ana Ruiz"), ("a1", "Anna Ruiz"))

@@ -34,6 +34,7 @@ _NO = re.compile(r"\s+(?:no|not)\b")
 _AHEAD: frozenset[Tense] = frozenset(("future", "planned", "conditional", "modal"))
 _CONDITION = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
 """Words behind a verb ahead on which it hangs: "would not come unless"."""
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _DONE_BY = re.compile(r"(?:\w+\s)?by\s(?!\S*\d)")
 _NOT_BUT = re.compile(r"[^.;:]{0,30}\bnot\b[^.;:]{1,60}\bbut\b")
 _RELATIVE = re.compile(r",?\s+(?:who|which)\s*$", re.IGNORECASE)
@@ -50,7 +51,8 @@ class Deed(Struct, frozen=True):
     ``verb`` is one for several verbs of one deed ("resign", "quit"), ``stem`` that of the verb.
     ``subject`` holds ids of entities or the stem of a noun, ``objects`` stems of the words behind
     the verb, ``onto`` those and the ids of entities named there, ``several`` those that tell which
-    of several it is done to; ``text`` is the verb as it is written, with its negation.
+    of several it is done to, ``by`` the id of the one named behind "by" in a passive; ``text`` is
+    the verb as it is written, with its negation.
     """
 
     view: View
@@ -60,6 +62,7 @@ class Deed(Struct, frozen=True):
     objects: frozenset[str]
     onto: frozenset[str]
     several: frozenset[str]
+    by: frozenset[str]
     particle: str
     passive: bool
     denied: bool
@@ -125,6 +128,9 @@ def _deed(
         subject=who,
         objects=objects,
         onto=objects | {name for *_, name in named},
+        by=frozenset(
+            name for start, _, name in named if verb.passive and _BY.search(text, 0, start)
+        ),
         several=frozenset(_several().findall(behind.lower())),
         particle=_particle(behind),
         passive=verb.passive,

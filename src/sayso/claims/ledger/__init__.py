@@ -10,6 +10,7 @@ from sayso.claims.ledger.amounts import compare_amounts
 from sayso.claims.ledger.certainty import compare_certainty
 from sayso.claims.ledger.clocks import compare_clocks
 from sayso.claims.ledger.dates import compare_dates
+from sayso.claims.ledger.doers import compare_doers
 from sayso.claims.ledger.drafts import SURE_SCORE, Comparer, Draft, Group, Scene, connected
 from sayso.claims.ledger.names import compare_roles, compare_spellings
 from sayso.claims.ledger.others import compare_others
@@ -25,7 +26,7 @@ from sayso.model import Disagreement, Entity, Finding, Passage, Quote, Reading, 
 
 SLOTS: tuple[Comparer, ...] = (
     compare_places, compare_sources, compare_statuses,
-    compare_certainty, compare_others, compare_wording,
+    compare_certainty, compare_others, compare_doers, compare_wording,
 )  # fmt: skip
 WIDE: tuple[Comparer, ...] = (compare_amounts, compare_dates, compare_clocks, compare_polarity)
 """Look at all claims of a story at once: one thing is counted or dated in claims about
