@@ -45,8 +45,10 @@ _UNFINISHED = re.compile(
 )
 _QUOTED = re.compile(r"\b(?:quoted|cited)\b")
 _BY_SOMEBODY = re.compile(
-    r"(?:\s+as\s+saying)?(?:\s+on\s+\w+day)?\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4})"
+    r"(?:\s+as\s+saying)?(?:\s+on\s+\w+day)?\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+(?!as\s)[\w’'-]+){0,4})"
 )
+_SAYING_BY = re.compile(r"saying\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){1,4}?(?=that\s)")
+_WHO_IS_QUOTED = re.compile(r",\s+(?:who\s+was\s+)?(?:quoted|cited)\s+by\s+(?:the\s+)?$")
 _CLOSING = re.compile(r"([”\"’])\s+[^“”\"]*$")
 _AND_DID = re.compile(r",\s+(?:and|but)\s+(?=[a-z])")
 _NEAR = 60
@@ -83,6 +85,8 @@ def mend(
         lambda item: _source_without_verb(text, item),
         lambda item: _whose_words(text, item),
         lambda item: _quoted_by(text, item),
+        lambda item: _saying_by(text, item),
+        lambda item: _who_is_quoted(text, item),
         lambda item: _behind_that(text, sentences, item),
         lambda item: _both_halves(text, sentences, item),
         lambda item: _to_end_of_list(text, sentences, item),
@@ -180,6 +184,26 @@ def _quoted_behind(text: str, item: Linked) -> Linked:
     source = trim(text, closing.end(1), last.end)
     content = (*item.content[:-1], Span(last.start, closing.end(1)))
     return replace(item, source=(source,), content=content) if source is not None else item
+
+
+def _saying_by(text: str, item: Linked) -> Linked:
+    """ "was quoted as | saying by the agency that": who quotes is no part of what was said."""
+    first = item.content[0]
+    match = _SAYING_BY.match(text, first.start, first.end)
+    if match is None or not _QUOTED.search(text, item.cue[0].start, item.cue[-1].end):
+        return item
+    return replace(item, content=(Span(match.end(), first.end), *item.content[1:]))
+
+
+def _who_is_quoted(text: str, item: Linked) -> Linked:
+    """ "The minister, quoted by the agency, said": who speaks is not who quotes him."""
+    if not item.source or len(item.content) < 2:
+        return item
+    first, *rest = item.content
+    between = text[first.end : item.source[0].start]
+    if not _WHO_IS_QUOTED.fullmatch(between):
+        return item
+    return replace(item, source=(first,), content=tuple(rest))
 
 
 def _behind_that(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
