@@ -11,7 +11,7 @@ from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.describing import described, papers_in
 from sayso.chains.lookup import VOUCHES
 from sayso.chains.media import cited, hearer, medium, quoted, was_told
-from sayso.chains.naming import Namer
+from sayso.chains.naming import IN_WORDS, Namer
 from sayso.chains.others import somebody_else, spoken_of
 from sayso.chains.phrase_parts import head_noun
 from sayso.chains.subjects import subject_meant
@@ -134,7 +134,7 @@ class _Maker:
             reason = f"“{words}” is whoever spoke last"
             chain = _taken_up(speaking, span, reason, SPOKE_LAST)
             return self._through(attribution, sentence, chain), reason
-        if named.entity is None and named.kind not in _SPOKEN_THROUGH:
+        if named.entity is None and (named.kind not in _SPOKEN_THROUGH or named.reason == IN_WORDS):
             before = self._before(words, span, at)
             if before is not None:
                 reason = f"“{words}” takes up {before[-1].name}"

@@ -12,6 +12,8 @@ from sayso.model import Source
 Chain = tuple[Source, ...]
 
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|same)\b", re.IGNORECASE)
+_READ = frozenset({"agency", "newspaper", "paper", "daily", "magazine", "tabloid", "publication"})
+_HEARD = frozenset({"television", "tv", "radio"})
 _GROUPS = frozenset({"source", "official", "person", "people"})
 
 
@@ -55,7 +57,7 @@ def _by_noun(noun: str, words: str, said: Sequence[Said]) -> Chain | None:
     if noun in carry.pairs or words.split()[1:2] == ["two"]:
         return _last(said, lambda source: source.kind == "person" and " and " in source.name)
     if noun in carry.outlets:
-        found = _last(said, lambda source: source.kind in ("agency", "outlet"))
+        found = _last(said, lambda source: _same_outlet(noun, source))
         if found is not None or noun not in carry.documents:
             return found
     if noun in carry.documents:
@@ -72,6 +74,11 @@ def _last(said: Sequence[Said], fits: "Callable[[Source], bool]") -> Chain | Non
             if fits(item.chain[at - 1]):
                 return item.chain[:at]
     return None
+
+
+def _same_outlet(noun: str, source: Source) -> bool:
+    heard = singular(head_noun(source.name).lower()) in _HEARD
+    return source.kind in ("agency", "outlet") and not (heard and noun in _READ)
 
 
 def _same_people(noun: str, source: Source) -> bool:

@@ -8,8 +8,14 @@ import re
 from collections.abc import Sequence
 
 from sayso.chains.naming import BY_NAME, SURE, Namer
-from sayso.chains.phrase_parts import head_noun, kind_of
-from sayso.knowledge.source_words import head_end, outlet_word, singular, source_words
+from sayso.chains.phrase_parts import WORD, head_noun, kind_of
+from sayso.knowledge.source_words import (
+    described_medium,
+    head_end,
+    outlet_word,
+    singular,
+    source_words,
+)
 from sayso.model import Attribution, Source, Span
 
 _THROUGH = re.compile(
@@ -32,7 +38,14 @@ _CITING = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:interviewed|contacted|reached|seen|viewed|reviewed|obtained|quoted|cited|shared|shown|leaked"
-    r"|given|told|published|released)\s+(?:by|to|with|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"
+    r"|polled|surveyed|given|told|published|released|who\s+(?:have\s+|had\s+)?(?:spoken?|talked))\s+"
+    r"(?:(?:[\w-]+\s+){0,3}by|to|with|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
+)
+_SPOKE_TO = re.compile(
+    r"\b(?:(?:told|tells|tell|telling|informed)"
+    r"|(?:speak|speaking|spoke|talk|talking|talked|interview|appearance|comments?|remarks?)\s+(?:to|with|on)"
+    r"|(?:said|says|aired|broadcast|carried|published|quoted|cited|televised|appeared|appearing)\s+"
+    r"(?:\w+\s+){0,2}(?:by|on|in))\s+$"
 )
 _HEADING = re.compile(r"(?:In|On|Speaking\s+(?:to|on|with))\s+(?:[\w’'-]+\s+){0,3}$")
 _TOLD_THE_OUTLET = re.compile(r"\b(?:told|tells|telling)\s+the\s+(?P<noun>[\w-]+)")
@@ -71,7 +84,11 @@ def medium(
             return namer.outlet(match)
         if _INTERVIEW.match(after) or (_HEADING.fullmatch(before) and after[:1] == ","):
             return namer.outlet(match)
-    return _addressed(namer, sentence, attribution) or _told(namer, attribution)
+    return (
+        _addressed(namer, sentence, attribution)
+        or _told(namer, attribution)
+        or _described(namer, sentence, attribution, said)
+    )
 
 
 def was_told(namer: Namer, attribution: Attribution) -> bool:
@@ -110,7 +127,9 @@ def quoted(namer: Namer, sentence: Span, attribution: Attribution) -> Source | N
     if passive is None or not _BY.fullmatch(text, passive.end(), first):
         return None
     clauses = _CLAUSE.finditer(text, sentence.start, passive.start())
-    start = max((sentence.start, *(clause.end() for clause in clauses)))
+    before = (part.end for part in attribution.content if part.end < passive.start())
+    told = (end for end in before if WORD.search(text, end, passive.start()))
+    start = max((sentence.start, *(clause.end() for clause in clauses), *told))
     source = namer.name(Span(start, passive.start()))
     return source if source is not None and _can_speak(source) else None
 
@@ -121,6 +140,19 @@ def _told(namer: Namer, attribution: Attribution) -> Source | None:
         match = _TOLD_THE_OUTLET.match(namer.text, cue.start)
         if match is not None and match["noun"].lower() in source_words().outlets:
             return namer.latest_outlet(cue.start)
+    return None
+
+
+def _described(
+    namer: Namer, sentence: Span, attribution: Attribution, said: Sequence[Span]
+) -> Source | None:
+    """An outlet without its name: "told state television"."""
+    for match in described_medium().finditer(namer.text, sentence.start, sentence.end):
+        span, before = Span(*match.span()), namer.text[sentence.start : match.start()]
+        within = _covered(span, attribution.source)
+        reached = (_REACHED if within else _SPOKE_TO).search(before)
+        if reached and (within or not _covered(span, said)):
+            return namer.in_words(span, "outlet")
     return None
 
 

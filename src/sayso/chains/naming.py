@@ -134,7 +134,11 @@ class Namer:
             source = way(span)
             if source is not None:
                 return replace(source, span=span, reason=reason, confidence=SURE[reason])
-        kind = kind_of(head_noun(words))
+        return self.in_words(span, kind_of(head_noun(words)))
+
+    def in_words(self, span: Span, kind: SourceKind) -> Source:
+        """A source without a name, called as the text calls it."""
+        words = self._clean(span)
         if kind != "unnamed":
             words = self._with_owner(words, span)
         return Source(words, kind, None, span, IN_WORDS, SURE[IN_WORDS])

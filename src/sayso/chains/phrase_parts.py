@@ -79,4 +79,6 @@ def kind_of(noun: str) -> SourceKind:
         return "document"
     if words.is_person(one):
         return "unnamed"
+    if one in words.media:
+        return "outlet"
     return "body" if one in words.bodies or one in words.outlets else "unnamed"

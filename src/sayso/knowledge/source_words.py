@@ -46,6 +46,8 @@ class SourceWords(Struct, frozen=True):
     acts: frozenset[str]
     documents: frozenset[str]
     outlets: frozenset[str]
+    media: frozenset[str]
+    media_of: frozenset[str]
     bodies: frozenset[str]
     people: frozenset[str]
     networks: frozenset[str]
@@ -73,6 +75,22 @@ def outlet_word() -> re.Pattern[str]:
     named = "|".join(map(re.escape, words))
     ended = "|".join(map(re.escape, endings))
     return re.compile(rf"\b(?:{named}|Channel \d+)\b|(?:{ended})\b")
+
+
+@cache
+def described_medium() -> re.Pattern[str]:
+    """An outlet without its name: "state television", "a local radio station", "Chad's state
+    media", "Iranian television"."""
+    owners = "|".join(sorted(map(re.escape, source_words().media_of), key=len, reverse=True))
+    media = "|".join(sorted(source_words().media))
+    whose = r"(?:the\s+|an?\s+)?(?-i:(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+(?:['’]s?)?\s+)?"
+    people = r"(?-i:[A-Z][a-z]+(?:an|ish|ese|i|ch|ek))"
+    return re.compile(
+        rf"\b{whose}(?:(?:{owners})\s+(?:[\w-]+\s+)?"
+        rf"(?:(?:{media}|news)\s+(?:station|channel|network|agency|outlet)s?|(?:{media})s?)"
+        rf"|(?<![\w-]){people}\s+(?:{media})s?)\b(?!\s+(?-i:[A-Z]))",
+        re.IGNORECASE,
+    )
 
 
 @cache
