@@ -21,7 +21,7 @@ _ASIDES = re.compile(
     r"(?:,\s+(?:(?:an?|the|his|her)\s)?[^,;:.“”\"]{1,60})?,?\s*"
 )
 _NOUN_PHRASE = re.compile(
-    r"(?:\b(?:an?|the|his|her|their|its|some|several|many|one|two|three|four|those|other)\s+"
+    r"(?:\b(?i:an?|the|his|her|their|its|some|several|many|one|two|three|four|those|other)\s+"
     r"(?:[\w’'-]+\s+){0,3})?[\w’'-]+$"
 )
 
@@ -66,10 +66,11 @@ def _name(text: str, mentions: Sequence[Mention], span: Span) -> Span | None:
 
 def _noun(text: str, span: Span) -> Span | None:
     """The noun phrase before the pronoun that names people or a body."""
+    paragraph = text.rfind("\n\n", 0, span.start) + 1
     before = text[: span.start].rstrip(" ,)")
-    for match in reversed(list(_WORD.finditer(before, max(0, len(before) - NEAR)))):
+    for match in reversed(list(_WORD.finditer(before, max(paragraph, len(before) - NEAR)))):
         noun = singular(match.group().lower())
         if source_words().is_person(noun) or noun in source_words().bodies:
-            phrase = _NOUN_PHRASE.search(text[: match.end()])
+            phrase = _NOUN_PHRASE.search(text, paragraph, match.end())
             return Span(phrase.start(), phrase.end()) if phrase else None
     return None

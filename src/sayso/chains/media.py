@@ -26,7 +26,7 @@ _INTERVIEW = re.compile(
     r"['’]?s?\s*(?:[\w“\"’-]+\s+){0,3}(?:interview|programme|program|show|broadcast|podcast)\b"
 )
 _CITING = re.compile(
-    r"\b(?:citing|quoting|(?:cite|quote)[sd](?=[^.;]{3,80}\sas\ssaying)"
+    r"(?<!without )\b(?:citing|quoting|(?:cite|quote)[sd](?=[^.;]{3,80}\sas\ssaying)"
     r"|(?:which|who)\s+(?:cited|cites|quoted|quotes)|referring\s+to"
     r"|on\s+the\s+basis\s+of|(?:learn(?:ed|t)?|heard)\s+from"
     r"|(?:been|was|were)\s+(?:\w+ly\s+)?(?:told|informed)\s+by"
@@ -37,8 +37,9 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    r"\b(?:interviewed|contacted|reached|seen|viewed|reviewed|obtained|quoted|cited|shared|shown|leaked"
-    r"|polled|surveyed|given|told|published|released|who\s+(?:have\s+|had\s+)?(?:spoken?|talked))\s+"
+    r"\b(?:interviewed|contacted|reached|polled|surveyed|who\s+(?:have\s+|had\s+)?(?:spoken?|talked)"
+    r"|seen|viewed|reviewed|examined|analy[sz]ed|verified|obtained|quoted|cited|shared|shown|described"
+    r"|leaked|given|provided|told|published|released|carried|aired)\s+"
     r"(?:(?:[\w-]+\s+){0,3}by|to|with|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
 )
 _SPOKE_TO = re.compile(

@@ -325,7 +325,8 @@ class Namer:
                 continue
             behind = self.text[mention.end : head.end].strip(_EDGES)
             noun = singular(head_noun(behind)) if behind else ""
-            if not noun or noun in source_words().outlets:
+            joined = self.text.startswith("-", mention.end)
+            if not joined and (not noun or noun in source_words().outlets):
                 return self._bodies(span, mention)
         return None
 
