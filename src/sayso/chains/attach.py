@@ -15,6 +15,7 @@ from sayso.chains.naming import IN_WORDS, Namer
 from sayso.chains.others import somebody_else, spoken_of
 from sayso.chains.phrase_parts import head_noun
 from sayso.chains.subjects import subject_meant
+from sayso.chains.witnessing import witnessed
 from sayso.entities import EntityIndex, Referent
 from sayso.entities.referents import genders_of
 from sayso.knowledge.source_words import singular, source_words
@@ -80,6 +81,7 @@ class _Maker:
 
     def attached(self, attribution: Attribution) -> Attribution:
         at = self._sentence_of(attribution)
+        attribution = witnessed(self._namer, attribution)
         chain, reason = self._chain(attribution, at)
         if chain:
             chain, reason = self._somebody_else(attribution, chain, at) or (chain, reason)

@@ -212,10 +212,13 @@ class Namer:
             return self.outlet(known[0])
         behind = self.text[known[-1].end : head.end] if known[-1].end < head.end else ""
         noun = head_noun(behind) if behind.strip(_EDGES) else ""
-        if known[0].start >= head.end or self._possessive(known[-1].end):
+        if known[0].start >= head.end:
             return None
-        if noun and singular(noun) not in source_words().outlets:
-            return None
+        if singular(noun) not in source_words().reporting:
+            if self._possessive(known[-1].end):
+                return None
+            if noun and singular(noun) not in source_words().outlets:
+                return None
         if any(m.type == "person" and m.end > known[-1].end for m in self._mentions(span)):
             return None
         first = self.outlet(known[0])

@@ -22,6 +22,7 @@ class Speaking(Struct, frozen=True):
     media: frozenset[str]
     offices: frozenset[str]
     members: frozenset[str]
+    works: frozenset[str]
     staff: frozenset[str]
     outside: frozenset[str]
     charges: frozenset[str]

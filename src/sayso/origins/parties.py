@@ -111,6 +111,9 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
     medium = _employer(source, via, known)
     if medium:
         return replace(media_party(medium, "outlet", known), there=True)
+    maker = _maker(source, via, known)
+    if maker:
+        return media_party(maker, "outlet", known)
     entity = entities.by_id.get(source.entity or "")
     if entity is not None and (entity.type == "person" or not _is_crowd(entity.name)):
         labels = tuple(dict.fromkeys(post_words(label.text) for label in entity.labels))
@@ -142,9 +145,18 @@ def _employer(source: Source, via: str, known: Known) -> str:
     """The outlet whose reporter, photographer or witness a source is: its word is the outlet's."""
     if source.kind != "unnamed" or singular(head_noun(source.name)) not in speaking().staff:
         return ""
-    if OWN.match(source.name):
-        return via
-    runs = CAPITALS.findall(source.name)
+    return via if OWN.match(source.name) else _outlet_in(source.name, via, known)
+
+
+def _maker(source: Source, via: str, known: Known) -> str:
+    """The outlet that counted or filmed what is cited, named before it: "an AFP tally"."""
+    noun = head_noun(source.name)
+    before = source.name[: max(source.name.lower().find(noun), 0)]
+    return _outlet_in(before, via, known) if singular(noun) in speaking().works else ""
+
+
+def _outlet_in(words: str, via: str, known: Known) -> str:
+    runs = CAPITALS.findall(words)
     return next((run for run in runs if known.find(run) or plain(run) == plain(via)), "")
 
 

@@ -34,7 +34,8 @@ _ACCUSED = re.compile(
 )
 _PREPOSITION = 5
 _WORDS_OF = re.compile(
-    r"(?:in\s+the\s+words|by\s+the\s+account|on\s+the\s+word)\s+of\s+", re.IGNORECASE
+    r"(?:in\s+the\s+words|by\s+the\s+(?:account|count|reckoning|estimate)|on\s+the\s+word)\s+of\s+",
+    re.IGNORECASE,
 )
 _VERB_BEHIND = re.compile(r",\s+((?:was|were|is|are|has|had|have|will|would|could|did)\s)")
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)

@@ -61,7 +61,7 @@ _NOUN_BEFORE = re.compile(
 _NEGATED = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing$")
 _ACCORDING = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|by\s+the\s+account\s+of|on\s+the\s+word\s+of|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
+    r"\b(?:according\s+to|in\s+the\s+words\s+of|by\s+the\s+(?:account|count|reckoning|estimate)\s+of|on\s+the\s+word\s+of|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
     r"(?:\s+(?:on\s+)?\w+day)?\s+by|citing|quoting)\s+",
     re.IGNORECASE,
 )
