@@ -14,6 +14,13 @@ Chain = tuple[Source, ...]
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|same)\b", re.IGNORECASE)
 _READ = frozenset({"agency", "newspaper", "paper", "daily", "magazine", "tabloid", "publication"})
 _HEARD = frozenset({"television", "tv", "radio"})
+_ONE_OF = re.compile(
+    r"one|both|the\s+other"
+    r"|(?:one|two|three|both|some|several|most|all)\s+of\s+(?:them|the\s+(?P<noun>[\w-]+))",
+    re.IGNORECASE,
+)
+_JUST_SAID = 2
+"""How many attributions back the several stand of whom "one" is one."""
 _GROUPS = frozenset({"source", "official", "person", "people"})
 
 
@@ -47,9 +54,21 @@ def carried(words: str, said: Sequence[Said]) -> Chain | None:
         )
     if lowered in pronouns.thing:
         return _last(said, lambda source: source.kind in ("body", "outlet", "agency", "document"))
+    one_of = _ONE_OF.fullmatch(lowered)
+    if one_of:
+        return _one_of(one_of["noun"], said)
     if not _DEFINITE.match(words):
         return None
     return _by_noun(noun, words, said)
+
+
+def _one_of(noun: str | None, said: Sequence[Said]) -> Chain | None:
+    """The chain of the several people of whom one goes on: "one of them", "one of the pilots"."""
+    one = singular(noun) if noun else ""
+    return _last(
+        said[-_JUST_SAID:],
+        lambda source: _plural(source) and (not one or _same_people(one, source)),
+    )
 
 
 def _by_noun(noun: str, words: str, said: Sequence[Said]) -> Chain | None:

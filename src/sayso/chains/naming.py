@@ -68,6 +68,7 @@ _NEAR_BODY = 600
 """Code points before "the company" in which its name is looked for: about four sentences."""
 _ASIDE = 40
 _PRONOUN = re.compile(r"(?:he|him|his|himself|she|hers?|herself)", re.IGNORECASE)
+_HIMSELF = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
 
 
@@ -98,6 +99,8 @@ class Namer:
     def name(self, span: Span) -> Source | None:
         """The source that the words at ``span`` name, or None when they name nothing."""
         span = before_verb(self.text, self.mentions, span)
+        himself = _HIMSELF.search(self.text, span.start, span.end)
+        span = Span(span.start, himself.start()) if himself else span
         source = self._named(span)
         beside = side_by_side(self.text, self._speaking_names(span), span)
         if beside is None or source is None or source.members:
