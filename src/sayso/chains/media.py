@@ -12,6 +12,7 @@ from sayso.chains.phrase_parts import WORD, head_noun, kind_of
 from sayso.knowledge.source_words import (
     described_medium,
     head_end,
+    named_medium,
     outlet_word,
     singular,
     source_words,
@@ -19,7 +20,8 @@ from sayso.knowledge.source_words import (
 from sayso.model import Attribution, Source, Span
 
 _THROUGH = re.compile(
-    r"\b(?:told|tells|tell|telling|informed|to|with|by|on|in|via|from|for|of)\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,4}$",
+    r"\b(?:(?:told|tells|tell|telling|with|by)\s+(?:[\w-]+['’]s\s+)?"
+    r"|(?:informed|to|on|in|via|from|for|of)\s+)(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(
@@ -47,6 +49,11 @@ _SPOKE_TO = re.compile(
     r"|(?:speak|speaking|spoke|talk|talking|talked|interview|appearance|comments?|remarks?)\s+(?:to|with|on)"
     r"|(?:said|says|aired|broadcast|carried|published|quoted|cited|televised|appeared|appearing)\s+"
     r"(?:\w+\s+){0,2}(?:by|on|in))\s+$"
+)
+_TO_A_PAPER = re.compile(
+    r"\b(?:told|tells|telling|interview\s+with|speaking\s+to|writing\s+(?:for|in)"
+    r"|(?:op-ed|article|column|essay|piece)\s+(?:for|in))\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?:In|On|Speaking\s+(?:to|on|with))\s+(?:[\w’'-]+\s+){0,3}$")
 _TOLD_THE_OUTLET = re.compile(r"\b(?:told|tells|telling)\s+the\s+(?P<noun>[\w-]+)")
@@ -89,6 +96,7 @@ def medium(
         _addressed(namer, sentence, attribution)
         or _told(namer, attribution)
         or _described(namer, sentence, attribution, said)
+        or _named(namer, sentence, said)
     )
 
 
@@ -144,6 +152,24 @@ def _told(namer: Namer, attribution: Attribution) -> Source | None:
     return None
 
 
+def _named(namer: Namer, sentence: Span, said: Sequence[Span]) -> Source | None:
+    """An outlet nobody lists, with what it is beside its name: "told broadcaster ZKR"."""
+    for match in named_medium().finditer(namer.text, sentence.start, sentence.end):
+        span = Span(*match.span("who" if match["who"] else "owner"))
+        before = namer.text[sentence.start : match.start()]
+        if _SPOKE_TO.search(before) and not _covered(span, said):
+            if match[0].lower().startswith(("a ", "an ")):
+                return namer.in_words(Span(*match.span()), "outlet")
+            name = namer.text[span.start : span.end]
+            return _by_name(name, span)
+    return None
+
+
+def _by_name(name: str, span: Span) -> Source:
+    name = name.rstrip(".,")
+    return Source(name, "outlet", span=span, reason=BY_NAME, confidence=SURE[BY_NAME])
+
+
 def _described(
     namer: Namer, sentence: Span, attribution: Attribution, said: Sequence[Span]
 ) -> Source | None:
@@ -183,16 +209,12 @@ def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source
         )
         name = re.sub(r"^the\s+|\s?['’]s?(?:\s.*)?$", "", match.group("who"))
         if near and not covered and (outlet_word().search(name) or _CALL_SIGN.fullmatch(name)):
-            return Source(
-                name.rstrip(".,"), "outlet", span=span, reason=BY_NAME, confidence=SURE[BY_NAME]
-            )
+            return _by_name(name, span)
     return None
 
 
 def _speaks_to(before: str) -> bool:
-    return bool(
-        re.search(r"\b(?:told|tells|telling|interview\s+with|speaking\s+to)\s+(?:the\s+)?$", before)
-    )
+    return _TO_A_PAPER.search(before) is not None
 
 
 def _covered(span: Span, others: Sequence[Span]) -> bool:

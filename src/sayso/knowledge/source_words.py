@@ -20,6 +20,9 @@ _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "spokesmen": "
     "congress": "congress",
 }
 
+_NAME = r"(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z])"
+"""How a name begins that is no weekday: "told state television Tuesday"."""
+
 
 class Carried(Struct, frozen=True):
     """Nouns that take up a source named before, by its kind; ``pairs`` people named together,
@@ -81,14 +84,36 @@ def outlet_word() -> re.Pattern[str]:
 def described_medium() -> re.Pattern[str]:
     """An outlet without its name: "state television", "a local radio station", "Chad's state
     media", "Iranian television"."""
-    owners = "|".join(sorted(map(re.escape, source_words().media_of), key=len, reverse=True))
     media = "|".join(sorted(source_words().media))
     whose = r"(?:the\s+|an?\s+)?(?-i:(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+(?:['’]s?)?\s+)?"
     people = r"(?-i:[A-Z][a-z]+(?:an|ish|ese|i|ch|ek))"
     return re.compile(
-        rf"\b{whose}(?:(?:{owners})\s+(?:[\w-]+\s+)?"
+        rf"\b{whose}(?:(?:{_owners()})\s+(?-i:[a-z-]+\s+)?"
         rf"(?:(?:{media}|news)\s+(?:station|channel|network|agency|outlet)s?|(?:{media})s?)"
-        rf"|(?<![\w-]){people}\s+(?:{media})s?)\b(?!\s+(?-i:[A-Z]))",
+        rf"|(?<![\w-]){people}\s+(?:{media})s?)\b(?!\s+{_NAME})",
+        re.IGNORECASE,
+    )
+
+
+def _owners() -> str:
+    return "|".join(sorted(map(re.escape, source_words().media_of), key=len, reverse=True))
+
+
+@cache
+def named_medium() -> re.Pattern[str]:
+    """An outlet nobody lists, by its name and what it is: "Germany's Bild newspaper", "public
+    broadcaster ZKR"; the group ``who`` is the name."""
+    media = "|".join(sorted({*source_words().media, "daily", "weekly"} - {"media"}))
+    noun = (
+        r"(?:(?:TV|tv|television|radio)\s+(?:station|channel|network)"
+        rf"|news\s+(?:agency|site|website|outlet|portal|channel|programme|program)|{media})"
+    )
+    word = rf"{_NAME}[\w.&’'-]*"
+    name = rf"(?-i:{word}(?:\s+(?:(?:of|the|de|la)\s+)*{word}|\s+\d+){{0,3}})(?<!['’]s)"
+    front = rf"(?:the\s+|an?\s+)?(?-i:[A-Z][\w-]+['’]s\s+)?(?:(?:{_owners()})\s+){{0,2}}"
+    return re.compile(
+        rf"\b{front}(?:(?-i:[A-Z][a-z]+\s+)?(?:{noun}|channel|station|website|portal)\s+(?P<who>{name})"
+        rf"|(?P<owner>{name})\s+(?-i:{noun}|TV))\b",
         re.IGNORECASE,
     )
 
