@@ -78,6 +78,7 @@ class _Maker:
         self._attributions = {item.id: item for item in reading.attributions}
         self._contents = {item.id: item.content for item in reading.attributions}
         self._near = Nearby(self._contents.values(), lambda content: content)
+        self._telling = Nearby(reading.attributions, _told_to)
 
     def attached(self, attribution: Attribution) -> Attribution:
         at = self._sentence_of(attribution)
@@ -263,7 +264,13 @@ class _Maker:
             if not any(part.start <= cue < part.end for part in content)
             for part in content
         )
-        return medium(self._namer, sentence, attribution, tuple(said))
+        told = (
+            frame
+            for item in self._telling.near(sentence)
+            if item.source[:1] != attribution.source[:1]
+            for frame in _told_to(item)
+        )
+        return medium(self._namer, sentence, attribution, (*said, *told))
 
     def _continued(self, named: Source, at: int) -> tuple[Chain, str]:
         """The chain by which the same source was reached a sentence or two ago."""
@@ -305,3 +312,11 @@ def _appended(outer: Chain, inner: Chain) -> Chain:
     """The inner chain behind the outer one, each source once."""
     names = {source.name for source in outer}
     return outer + tuple(source for source in inner if source.name not in names)
+
+
+def _told_to(attribution: Attribution) -> tuple[Span, ...]:
+    """Where an attribution names whom it was told to: from its cue to what was said."""
+    if not attribution.cue or attribution.content[-1].start < attribution.cue[-1].end:
+        return ()
+    end = min(part.start for part in attribution.content if part.start >= attribution.cue[-1].end)
+    return (Span(attribution.cue[0].start, end),)

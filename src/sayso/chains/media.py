@@ -48,7 +48,8 @@ _SPOKE_TO = re.compile(
     r"\b(?:(?:told|tells|tell|telling|informed)"
     r"|(?:speak|speaking|spoke|talk|talking|talked|interview|appearance|comments?|remarks?)\s+(?:to|with|on)"
     r"|(?:said|says|aired|broadcast|carried|published|quoted|cited|televised|appeared|appearing)\s+"
-    r"(?:\w+\s+){0,2}(?:by|on|in))\s+$"
+    r"(?:\w+\s+){0,2}(?:by|on|in))\s+$",
+    re.IGNORECASE,
 )
 _TO_A_PAPER = re.compile(
     r"\b(?:told|tells|telling|interview\s+with|speaking\s+to|writing\s+(?:for|in)"
