@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sayso.chains.naming import BY_NAME, SURE, Namer
 from sayso.chains.phrase_parts import WORD, head_noun, kind_of
 from sayso.knowledge.source_words import (
+    NAME_START,
     described_medium,
     head_end,
     named_medium,
@@ -61,7 +62,7 @@ _TOLD_THE_OUTLET = re.compile(r"\b(?:told|tells|telling)\s+the\s+(?P<noun>[\w-]+
 _QUOTED_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:quoted|cited)\b")
 _ADDRESSED = re.compile(
     r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*"
-    r"(?:\s+(?:of\s+|the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.&’'-]*)*)"
+    rf"(?:\s+(?:of\s+|the\s+)?{NAME_START}[\w.&’'-]*)*)"
 )
 _TOLD_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|informed)\b")
 _AUXILIARY = 10
@@ -161,8 +162,7 @@ def _named(namer: Namer, sentence: Span, said: Sequence[Span]) -> Source | None:
         if _SPOKE_TO.search(before) and not _covered(span, said):
             if match[0].lower().startswith(("a ", "an ")):
                 return namer.in_words(Span(*match.span()), "outlet")
-            name = namer.text[span.start : span.end]
-            return _by_name(name, span)
+            return _by_name(namer.text[span.start : span.end], span)
     return None
 
 

@@ -38,6 +38,7 @@ class Frames(Struct, frozen=True):
     """Whole expressions that attribute, and verbs that need no "that" before the content."""
 
     according: tuple[str, ...]
+    words_of: tuple[str, ...]
     plain: tuple[str, ...]
     nouns_too: frozenset[str]
     adverbs: tuple[str, ...]
@@ -58,6 +59,12 @@ def _file() -> _File:
 def frames() -> Frames:
     """The expressions that attribute without a verb of their own."""
     return _file().frames
+
+
+@cache
+def words_of() -> str:
+    """A pattern for "in the words of" and its like."""
+    return "|".join(frame.replace(" ", r"\s+") for frame in frames().words_of)
 
 
 @cache
@@ -89,7 +96,8 @@ def cue_of(words: str) -> Cue | None:
         if cue is not None:
             negated = any(word in _NEGATIONS or word.endswith("n't") for word in tokens[:at])
             return _negated(cue) if negated else cue
-    if any(f" {expression} " in f" {lowered} " for expression in _file().frames.according):
+    frames = _file().frames
+    if any(f" {frame} " in f" {lowered} " for frame in (*frames.according, *frames.words_of)):
         return Cue("according to", "report", "asserts")
     return None
 

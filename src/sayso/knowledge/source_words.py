@@ -20,7 +20,7 @@ _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "spokesmen": "
     "congress": "congress",
 }
 
-_NAME = r"(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z])"
+NAME_START = r"(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z])"
 """How a name begins that is no weekday: "told state television Tuesday"."""
 
 
@@ -90,7 +90,7 @@ def described_medium() -> re.Pattern[str]:
     return re.compile(
         rf"\b{whose}(?:(?:{_owners()})\s+(?-i:[a-z-]+\s+)?"
         rf"(?:(?:{media}|news)\s+(?:station|channel|network|agency|outlet)s?|(?:{media})s?)"
-        rf"|(?<![\w-]){people}\s+(?:{media})s?)\b(?!\s+{_NAME})",
+        rf"|(?<![\w-]){people}\s+(?:{media})s?)\b(?!\s+{NAME_START})",
         re.IGNORECASE,
     )
 
@@ -108,7 +108,7 @@ def named_medium() -> re.Pattern[str]:
         r"(?:(?:TV|tv|television|radio)\s+(?:station|channel|network)"
         rf"|news\s+(?:agency|site|website|outlet|portal|channel|programme|program)|{media})"
     )
-    word = rf"{_NAME}[\w.&’'-]*"
+    word = rf"{NAME_START}[\w.&’'-]*"
     name = rf"(?-i:{word}(?:\s+(?:(?:of|the|de|la)\s+)*{word}|\s+\d+){{0,3}})(?<!['’]s)"
     front = rf"(?:the\s+|an?\s+)?(?-i:[A-Z][\w-]+['’]s\s+)?(?:(?:{_owners()})\s+){{0,2}}"
     return re.compile(

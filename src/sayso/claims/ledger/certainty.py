@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.ledger.drafts import Draft, Group, outlets_apart, surely_same
+from sayso.claims.ledger.drafts import TOLD, Draft, Group, outlets_apart, surely_same
 from sayso.claims.views import View
 from sayso.knowledge.certainty import certainty_words
-from sayso.model import Status
 
 BESIDE = 3
 """Words after a hedging word among which the verb stands that it hedges."""
-
-TOLD: tuple[Status, ...] = ("happened", "ongoing")
-"""What is ahead or possible is uncertain by itself."""
 
 
 def compare_certainty(group: Group) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from sayso.model import Article, Cause, DisagreementKind, Entity, Status, Time
 
 Item = TypeVar("Item")
 TOLD: frozenset[Status] = frozenset(("happened", "ongoing"))
+"""What is told as a fact; what is ahead or possible is uncertain by itself."""
 MILD: frozenset[Cause] = frozenset(("rounding", "scope", "translation or paraphrase"))
 """Causes of a difference that leaves both accounts true."""
 SAME = 0.5
@@ -101,10 +102,8 @@ def same_but_for(a: View, b: View, scene: Scene) -> bool:
 
 def surely_same(a: View, b: View, scene: Scene) -> bool:
     """Tell whether two claims so surely state the same that a difference can be a conflict."""
-    if a.claim.article == b.claim.article or scene.score(a, b) < SURE_SCORE:
-        return False
-    both = pair(a, b)
-    return near_over_shorter(both) >= SURE_NEAR and likeness(both) >= SURE_LIKENESS
+    apart = a.claim.article != b.claim.article
+    return apart and scene.score(a, b) >= SURE_SCORE and _in_like_words(a, b)
 
 
 def worded_alike(a: View, b: View) -> bool:
@@ -113,11 +112,12 @@ def worded_alike(a: View, b: View) -> bool:
     Asked where the scorer holds two claims apart for the very slot in which they differ: "five
     people were killed", "seven people were killed". What is only planned or possible is left out.
     """
-    if not told_apart(a, b):
-        return False
+    return told_apart(a, b) and _in_like_words(a, b) and same_names(a, b)
+
+
+def _in_like_words(a: View, b: View) -> bool:
     both = pair(a, b)
-    alike = near_over_shorter(both) >= SURE_NEAR and likeness(both) >= SURE_LIKENESS
-    return alike and same_names(a, b)
+    return near_over_shorter(both) >= SURE_NEAR and likeness(both) >= SURE_LIKENESS
 
 
 def told_apart(a: View, b: View) -> bool:

@@ -5,9 +5,11 @@ Each step is a function from linked spans to linked spans; ``mend`` runs them in
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
+from sayso.knowledge.cues import words_of
 from sayso.language.attributions.linked import Linked, shared, trim
 from sayso.language.nearby import Nearby
 from sayso.language.quotations import Quotation
@@ -33,10 +35,6 @@ _ACCUSED = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = 5
-_WORDS_OF = re.compile(
-    r"(?:in\s+the\s+words|by\s+the\s+(?:account|count|reckoning|estimate)|on\s+the\s+word)\s+of\s+",
-    re.IGNORECASE,
-)
 _VERB_BEHIND = re.compile(r",\s+((?:was|were|is|are|has|had|have|will|would|could|did)\s)")
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
 _AND_MORE = re.compile(r",?\s+(?:and|but)\s+(?:[\w’'-]+\s+){1,6}")
@@ -107,9 +105,14 @@ def mend(
     return tuple(mended)
 
 
+@cache
+def _words_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words_of()})\s+", re.IGNORECASE)
+
+
 def _whose_words(text: str, item: Linked) -> Linked:
     """ "in | the words of Ann Lee": the source is who said them."""
-    match = _WORDS_OF.match(text, item.cue[0].start) if item.source else None
+    match = _words_of().match(text, item.cue[0].start) if item.source else None
     if match is None or match.end() >= item.source[0].end:
         return item
     cue = trim(text, match.start(), match.end())

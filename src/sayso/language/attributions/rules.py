@@ -6,8 +6,9 @@ takes part. What they find fills in where the tagger found nothing.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from sayso.knowledge.cues import Cue, frames, verb_forms
+from sayso.knowledge.cues import Cue, frames, verb_forms, words_of
 from sayso.knowledge.places import country_named, country_of_capital, country_of_seat
 from sayso.knowledge.source_words import singular, source_words
 from sayso.language.attributions.introducing import introduced
@@ -60,11 +61,6 @@ _NOUN_BEFORE = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing$")
-_ACCORDING = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|by\s+the\s+(?:account|count|reckoning|estimate)\s+of|on\s+the\s+word\s+of|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
-    r"(?:\s+(?:on\s+)?\w+day)?\s+by|citing|quoting)\s+",
-    re.IGNORECASE,
-)
 _CITES = re.compile(r"citing|quoting", re.IGNORECASE)
 _END_OF_SOURCE = re.compile(
     r"[,;:](?:\s|$|[”\"])|\.$|\s+(?:that|who|which|as\s+saying)\s|\s[—–-]+\s|[“\"]|\)"
@@ -132,8 +128,18 @@ def _outside(at: int, quotations: Sequence[Quotation]) -> bool:
 # ------------------------------------------------------------- "according to"
 
 
+@cache
+def _according_to() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:according\s+to|{words_of()}"
+        r"|as\s+(?:\w+\s+)?(?:reported|told|stated|described|quoted|announced)"
+        r"(?:\s+(?:on\s+)?\w+day)?\s+by|citing|quoting)\s+",
+        re.IGNORECASE,
+    )
+
+
 def _according(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[Linked]:
-    for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
+    for match in _according_to().finditer(text, sentence.start, sentence.end):
         if not _outside(match.start(), quotes):
             continue
         source = _source_after(text, match.end(), sentence)
@@ -303,7 +309,7 @@ def _left(text: str, sentence: Span, end: int) -> Span | None:
     """The content that stands before the source, when a comma or a quotation mark closes it."""
     piece = text[sentence.start : end].rstrip()
     if (
-        _ACCORDING.match(piece)
+        _according_to().match(piece)
         or not piece.endswith((",", "”", '"', "’", "—", "–", "?", "!"))
         or len(piece.split()) < 3
     ):
