@@ -380,10 +380,14 @@ class Copy(Struct, frozen=True, kw_only=True):
 
 
 class TimelineEntry(Struct, frozen=True):
-    """What is reported of one day or period."""
+    """What is reported of one day or period.
+
+    ``claims`` holds for each of the findings, in their order, the claim that gives the date.
+    """
 
     when: str
     findings: tuple[str, ...]
+    claims: tuple[str, ...] = ()
 
 
 class ModelCard(Struct, frozen=True):

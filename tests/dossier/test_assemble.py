@@ -269,9 +269,16 @@ def test_dates_are_told_in_order_with_findings_in_theirs() -> None:
     claims = [claim("c1", times=(0,)), claim("c2", times=(0, 1))]
     times = [time(1, "2026-03-02"), time(9, "2025-01")]
     assert timeline(findings, claims, times, []) == (
-        TimelineEntry("2025-01", ("f2",)),
-        TimelineEntry("2026-03-02", ("f1", "f2")),
+        TimelineEntry("2025-01", ("f2",), ("c2",)),
+        TimelineEntry("2026-03-02", ("f1", "f2"), ("c1", "c2")),
     )
+
+
+def test_of_two_claims_that_give_a_date_the_one_whose_words_head_the_finding_is_told() -> None:
+    own = replace(finding("f1", claims=("c1", "c2")), text="The dam broke.")
+    claims = [claim("c1", times=(0,)), replace(claim("c2", times=(0,)), text="The dam broke.")]
+    (entry,) = timeline([own], claims, [time(1, "2026-03-02")], [])
+    assert entry.claims == ("c2",)
 
 
 # ---------------------------------------------------------------- reading list

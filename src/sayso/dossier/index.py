@@ -208,7 +208,10 @@ class Index:
     def story_timeline(self, story: Story) -> tuple[TimelineEntry, ...]:
         """Return the timeline with only the story's findings."""
         days = self._timeline_of_story.get(story.id, {})
-        return tuple(TimelineEntry(when, tuple(findings)) for when, findings in days.items())
+        return tuple(
+            TimelineEntry(when, tuple(f for f, _ in told), tuple(c for _, c in told))
+            for when, told in days.items()
+        )
 
     @cached_property
     def carried(self) -> Mapping[str, frozenset[str]]:
@@ -254,12 +257,14 @@ class Index:
         return found
 
     @cached_property
-    def _timeline_of_story(self) -> Mapping[str, Mapping[str, list[str]]]:
-        found: dict[str, dict[str, list[str]]] = {}
+    def _timeline_of_story(self) -> Mapping[str, Mapping[str, list[tuple[str, str]]]]:
+        found: dict[str, dict[str, list[tuple[str, str]]]] = {}
         for entry in self.dossier.timeline:
-            for finding in entry.findings:
+            # Older dossiers do not tell which claim gives a date.
+            claims = entry.claims or ("",) * len(entry.findings)
+            for finding, claim in zip(entry.findings, claims, strict=True):
                 days = found.setdefault(self.findings[finding].story, {})
-                days.setdefault(entry.when, []).append(finding)
+                days.setdefault(entry.when, []).append((finding, claim))
         return found
 
     def _of_articles(

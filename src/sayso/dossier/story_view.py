@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sayso.dossier.article_view import ArticleView, view_article
 from sayso.dossier.entity_view import EntityGroup, view_entities
@@ -15,6 +17,7 @@ from sayso.dossier.finding_view import (
     view_finding,
     view_matter,
 )
+from sayso.dossier.heading import heading, heads
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.ledger_view import (
     DisagreementView,
@@ -276,5 +279,15 @@ def _date(story: Story, entry: TimelineEntry, index: Index) -> DateView:
     return DateView(
         anchor("date", f"{story.id}-{entry.when}"),
         say_date(entry.when),
-        references(entry.findings, index),
+        tuple(map(partial(_dated, index=index), entry.findings, entry.claims)),
     )
+
+
+def _dated(finding: str, claim: str, index: Index) -> Reference:
+    """A link to a finding, in the words that give the date."""
+    (link,) = references([finding], index)
+    own, bears = index.findings[finding], index.claims.get(claim)
+    if bears is None or heads(bears, own):
+        return link
+    said = replace(own, text=bears.reads or bears.text)
+    return replace(link, text=heading(said, index.claims, index.entities))

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
+from sayso.dossier.heading import heads
 from sayso.model import Attribution, Claim, Finding, Span, Time, TimelineEntry
 
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -23,7 +24,8 @@ def timeline(
 
     A date counts when it is the time of the statement: it stands inside the claim, outside
     the words that say who told it ("reported on Tuesday"), and in no narrower claim. Of two
-    dates of one finding where one holds the other, the more precise is kept.
+    dates of one finding where one holds the other, the more precise is kept. Of claims that give
+    one date that is told whose words the finding has, else the first.
     """
     by_article: dict[str, list[Attribution]] = {}
     for attribution in attributions:
@@ -32,18 +34,23 @@ def timeline(
     beside: dict[str, list[Claim]] = {}
     for claim in sorted(by_claim.values(), key=attrgetter("start")):
         beside.setdefault(claim.article, []).append(claim)
-    findings_on: dict[str, list[str]] = {}
+    told: dict[str, list[tuple[str, str]]] = {}
     for finding in findings:
-        dates = {
-            date
-            for claim in (by_claim[identifier] for identifier in finding.exact)
-            for date in _claim_dates(
-                claim, beside[claim.article], times, by_article.get(claim.article, ())
-            )
-        }
-        for date in _most_precise(dates):
-            findings_on.setdefault(date, []).append(finding.id)
-    return tuple(TimelineEntry(when, tuple(findings_on[when])) for when in sorted(findings_on))
+        given: dict[str, str] = {}
+        for claim in sorted(_own(finding, by_claim), key=lambda claim: not heads(claim, finding)):
+            said = by_article.get(claim.article, ())
+            for date in _claim_dates(claim, beside[claim.article], times, said):
+                given.setdefault(date, claim.id)
+        for date in _most_precise(given):
+            told.setdefault(date, []).append((finding.id, given[date]))
+    return tuple(
+        TimelineEntry(when, tuple(f for f, _ in told[when]), tuple(c for _, c in told[when]))
+        for when in sorted(told)
+    )
+
+
+def _own(finding: Finding, by_claim: Mapping[str, Claim]) -> list[Claim]:
+    return [by_claim[identifier] for identifier in finding.exact]
 
 
 def _claim_dates(
@@ -96,9 +103,10 @@ def _inside_any(time: Time, spans: Iterable[Span]) -> bool:
     return any(span.start <= time.start and time.end <= span.end for span in spans)
 
 
-def _most_precise(dates: set[str]) -> list[str]:
+def _most_precise(dates: Iterable[str]) -> list[str]:
+    known = set(dates)
     return sorted(
         date
-        for date in dates
-        if not any(other != date and other.startswith(date) for other in dates)
+        for date in known
+        if not any(other != date and other.startswith(date) for other in known)
     )

@@ -202,7 +202,9 @@ def _all_references(dossier: Dossier) -> Iterator[tuple[str, str, str | None]]:
     for quote in dossier.quotes:
         yield "entity", f"quote {quote.id}", quote.speaker
     for entry in dossier.timeline:
-        yield from (("finding", f"timeline {entry.when}", finding) for finding in entry.findings)
+        where = f"timeline {entry.when}"
+        yield from (("finding", where, finding) for finding in entry.findings)
+        yield from (("claim", where, claim) for claim in entry.claims)
     for copy in dossier.copies:
         where = f"copy of {copy.original} in {copy.copy}"
         yield from (("article", where, article) for article in (copy.original, copy.copy))
