@@ -11,7 +11,8 @@ from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.describing import described, papers_in
 from sayso.chains.lookup import VOUCHES
 from sayso.chains.media import cited, hearer, medium, quoted, was_told
-from sayso.chains.naming import IN_WORDS, Namer
+from sayso.chains.named import IN_WORDS
+from sayso.chains.naming import Namer
 from sayso.chains.others import somebody_else, spoken_of
 from sayso.chains.phrase_parts import head_noun
 from sayso.chains.subjects import subject_meant
@@ -77,7 +78,7 @@ class _Maker:
         self._chains: dict[str, Chain] = {}
         self._attributions = {item.id: item for item in reading.attributions}
         self._contents = {item.id: item.content for item in reading.attributions}
-        self._near = Nearby(self._contents.values(), lambda content: content)
+        self._near = Nearby(reading.attributions, lambda item: item.content)
         self._telling = Nearby(reading.attributions, _told_to)
 
     def attached(self, attribution: Attribution) -> Attribution:
@@ -86,7 +87,7 @@ class _Maker:
         chain, reason = self._chain(attribution, at)
         if chain:
             chain, reason = self._somebody_else(attribution, chain, at) or (chain, reason)
-        outer = self._chains.get(attribution.within or "", ())
+        outer = self._chains.get(self._published(attribution) or attribution.within or "", ())
         vouched = self._vouched(attribution, chain)
         cites = self._cites(attribution, chain, outer)
         chain = _appended(chain, outer) if cites else _appended(outer, chain)
@@ -96,6 +97,23 @@ class _Maker:
             self._said.append(Said(at, chain, self._papers(at)))
         reasons = "; ".join(part for part in (attribution.reason, reason) if part)
         return replace(attribution, chain=chain, reason=reasons, confidence=vouched)
+
+    def _published(self, attribution: Attribution) -> str | None:
+        """The attribution that tells who put out what speaks here: "the agency published a letter
+        from the mayor, | which read"."""
+        if not attribution.source:
+            return None
+        at, text = attribution.source[0], self._namer.text
+        if text[at.start : at.end].lower() != "which":
+            return None
+        before = (
+            item
+            for item in self._near.near(at)
+            if item.sort == "report" and item.content[-1].end < at.start
+        )
+        return next(
+            (o.id for o in before if text[o.content[-1].end : at.start].strip() == ","), None
+        )
 
     def _cites(self, attribution: Attribution, chain: Chain, outer: Chain) -> bool:
         """Whether what stands around an attribution is where the outlet that reports has it from:
@@ -110,7 +128,8 @@ class _Maker:
     def _vouched(self, attribution: Attribution, chain: Chain) -> float:
         """The attribution's confidence; what a speaker says that others think or find out is the
         speaker's word."""
-        if attribution.within is None or attribution.sort in _SAID:
+        said = attribution.sort in _SAID
+        if attribution.within is None or said or attribution.kind == "direct":
             return attribution.confidence
         passes_on = chain and chain[-1].kind in _PASSING_ON
         cue = self._namer.text[attribution.cue[0].start : attribution.cue[-1].end]
@@ -260,9 +279,9 @@ class _Maker:
         cue = attribution.cue[0].start
         said = (
             part
-            for content in self._near.near(sentence)
-            if not any(part.start <= cue < part.end for part in content)
-            for part in content
+            for item in self._near.near(sentence)
+            if not any(part.start <= cue < part.end for part in item.content)
+            for part in item.content
         )
         told = (
             frame
@@ -273,7 +292,11 @@ class _Maker:
         return medium(self._namer, sentence, attribution, (*said, *told))
 
     def _continued(self, named: Source, at: int) -> tuple[Chain, str]:
-        """The chain by which the same source was reached a sentence or two ago."""
+        """The chain by which the same source was reached a sentence or two ago, where this one
+        names no outlet."""
+        sentence = self._sentence(at)
+        if self._namer.outlets(sentence.start, sentence.end):
+            return (named,), ""
         for item in reversed(self._said):
             if at - item.sentence > 2:
                 break

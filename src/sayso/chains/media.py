@@ -7,7 +7,8 @@ source spoke, or the source on which an outlet relies.
 import re
 from collections.abc import Sequence
 
-from sayso.chains.naming import BY_NAME, SURE, Namer
+from sayso.chains.named import BY_NAME, SURE
+from sayso.chains.naming import Namer
 from sayso.chains.phrase_parts import WORD, head_noun, kind_of
 from sayso.knowledge.source_words import (
     NAME_START,
@@ -35,8 +36,8 @@ _CITING = re.compile(
     r"|(?:been|was|were)\s+(?:\w+ly\s+)?(?:told|informed)\s+by"
     r"|attributing\s+(?:it|the\s+\w+)\s+to)\s+"
     r"(?:(?:comments?|remarks?|reports?|an?\s+interview)\s+(?:made\s+)?(?:by|from|of|with|in)\s+)?"
-    r"(?P<source>[^.;:“”\"]+?)"
-    r"(?=[.;:“”\"\n]|,|\s+(?:to|on)\s+(?-i:[A-Z])|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)",
+    r"(?P<source>(?:[^.;:“”\"]|\.(?=\s(?-i:[A-Z])|\w))+?)"
+    r"(?=\.(?!\s(?-i:[A-Z])|\w)|[;:“”\"\n]|,|\s+(?:to|on)\s+(?-i:[A-Z])|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)",
     re.IGNORECASE,
 )
 _REACHED = re.compile(

@@ -24,6 +24,9 @@ _SENTENCE_END = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.!?][�
 _NAMED_SO = re.compile(r"\w+ed\s+as$", re.IGNORECASE)
 """Behind a comma it is the noun before that is so called: "the man, identified as Lund"."""
 _JOINED = re.compile(r"(?:\band|\bthen|\bbut|,|;|—|–|-)\s*(?:also|then|later|further)?\s*$")
+_IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom|where)\b[^,.;:]*$")
+"""Whoever stands in it is not the subject behind it: "Lund, who left when Moss called, | said"."""
+_ASIDE = 120
 
 
 def link(text: str, roles: Sequence[Tagged]) -> tuple[Linked, ...]:
@@ -93,8 +96,11 @@ def _leaves_subject_out(text: str, cue: Span, before: Linked) -> bool:
     named_so = between.rstrip().endswith(",") and _NAMED_SO.search(text, cue.start, cue.end)
     if named_so or _SENTENCE_END.search(between):
         return False
-    gerund = _GERUND.match(text, cue.start, cue.end)
-    return bool(gerund or _JOINED.search(between))
+    if _GERUND.match(text, cue.start, cue.end):
+        return True
+    aside = _IN_ASIDE.search(text, max(0, before.source[0].start - _ASIDE), before.source[0].start)
+    closed = aside is not None and between.rstrip().endswith(",")
+    return not closed and _JOINED.search(between) is not None
 
 
 def _nearest(text: str, role: Tagged, cues: Sequence[Tagged]) -> int:

@@ -46,10 +46,15 @@ _QUOTED = re.compile(r"\b(?:quoted|cited)\b")
 _BY_SOMEBODY = re.compile(
     r"(?:\s+as\s+saying)?(?:\s+on\s+\w+day)?\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+(?!as\s)[\w’'-]+){0,4})"
 )
+_BY_WHOM = re.compile(r"(?<=ed)\s+by\s+(?P<who>(?:the\s+)?[A-Z][\w’'&.-]*(?:\s[\w’'&.-]+){0,5})$")
 _SAYING_BY = re.compile(r"saying\s+by\s+(?:the\s+)?(?:[\w’'-]+\s+){1,4}?(?=that\s)")
 _WHO_IS_QUOTED = re.compile(r",\s+(?:who\s+was\s+)?(?:quoted|cited)\s+by\s+(?:the\s+)?$")
 _CLOSING = re.compile(r"([”\"’])\s+[^“”\"]*$")
 _AND_DID = re.compile(r",\s+(?:and|but)\s+(?=[a-z])")
+_WHAT_FOR = re.compile(
+    r",\s+(?:as\s+part\s+of|in\s+an?\s(?:\w+\s)?(?:bid|effort|attempt|move|push|drive)\s|"
+    r"in\s+(?:return|exchange)\s+for|in\s+order\s+to)\b"
+)
 _NEAR = 60
 _CLOSING_MARKS = "”\"’'"
 _LAST_MARK = re.compile(r"([”\"])\s*[^“”\"]{2,60}$")
@@ -84,6 +89,7 @@ def mend(
         lambda item: _source_without_verb(text, item),
         lambda item: _whose_words(text, item),
         lambda item: _quoted_by(text, item),
+        lambda item: _reported_by(text, item),
         lambda item: _saying_by(text, item),
         lambda item: _who_is_quoted(text, item),
         lambda item: _behind_that(text, sentences, item),
@@ -178,6 +184,16 @@ def _quoted_by(text: str, item: Linked) -> Linked:
     return replace(item, source=(source,), content=(*item.content[:-1], spoken))
 
 
+def _reported_by(text: str, item: Linked) -> Linked:
+    """ "It was reported by the Post | that": who reports it is no part of the cue."""
+    last = item.cue[-1]
+    match = _BY_WHOM.search(text, last.start, last.end)
+    if item.source or match is None:
+        return item
+    cue = (*item.cue[:-1], Span(last.start, match.start()))
+    return replace(item, source=(Span(*match.span("who")),), cue=cue, reason="told in the passive")
+
+
 def _quoted_behind(text: str, item: Linked) -> Linked:
     """ "...," the firm | was quoted as saying": the words between the mark and the cue name who
     spoke."""
@@ -235,7 +251,10 @@ def _both_halves(text: str, sentences: Sequence[Span], item: Linked) -> Linked:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """Whether the same subject goes on doing behind a frame: ", police say, and drove off"."""
+    """Whether the same subject goes on doing behind a frame, ", police say, and drove off", or
+    what for: ", police say, in a bid to calm the town"."""
+    if _WHAT_FOR.match(text, at):
+        return True
     joined = _AND_DID.match(text, at)
     return joined is not None and verb_first(text[joined.end() : joined.end() + _NEAR]) is not None
 
