@@ -128,8 +128,8 @@ class _Maker:
     def _vouched(self, attribution: Attribution, chain: Chain) -> float:
         """The attribution's confidence; what a speaker says that others think or find out is the
         speaker's word."""
-        said = attribution.sort in _SAID
-        if attribution.within is None or said or attribution.kind == "direct":
+        said = attribution.sort in _SAID or self._published(attribution) is not None
+        if attribution.within is None or said:
             return attribution.confidence
         passes_on = chain and chain[-1].kind in _PASSING_ON
         cue = self._namer.text[attribution.cue[0].start : attribution.cue[-1].end]
@@ -295,7 +295,8 @@ class _Maker:
         """The chain by which the same source was reached a sentence or two ago, where this one
         names no outlet."""
         sentence = self._sentence(at)
-        if self._namer.outlets(sentence.start, sentence.end):
+        known = self._namer.outlets(sentence.start, sentence.end)
+        if not all(match.common for match in known):
             return (named,), ""
         for item in reversed(self._said):
             if at - item.sentence > 2:
