@@ -68,7 +68,20 @@ CASES = [
     (
         "without a verb a piece joins the clause before it",
         "The bridge was closed on Monday, with no word about the cause.",
-        ["The bridge was closed on Monday, with no word about the cause."],
+        [
+            "The bridge was closed on Monday",
+            "The bridge was closed on Monday, with no word about the cause.",
+        ],
+    ),
+    (
+        "a condition is not left out",
+        "The ship may leave Oran with its grain if the harbour pilot agrees.",
+        ["The ship may leave Oran with its grain if the harbour pilot agrees."],
+    ),
+    (
+        "one more of the same is not left out",
+        "The crew cleaned the old ship and the boats, and the guns.",
+        ["The crew cleaned the old ship and the boats, and the guns."],
     ),
     (
         "a subordinate word goes where a subject follows",
@@ -136,6 +149,49 @@ def test_starts_seen_by_a_model_come_before_the_rules() -> None:
         "The ship left Oran and reached Genoa",
         "the crew slept below.",
     ]
+
+
+def test_what_hangs_on_a_statement_is_left_out_and_stands_by_itself_where_it_says_something() -> (
+    None
+):
+    text = "Following the vote, the ship left Oran, carrying grain, and has since reached Genoa."
+    starts = ("the ship left", "carrying grain", "and has since")
+    assert clauses(text, starts) == [
+        "Following the vote, the ship left Oran, carrying grain, and has since reached Genoa.",
+        "the ship left Oran",
+        "has since reached Genoa.",
+    ]
+
+
+def test_a_subordinate_word_goes_at_the_start_of_a_sentence_too() -> None:
+    text = "Because the harbour was closed, it means the ship never left Oran."
+    assert clauses(text, ("it means",)) == [
+        "the harbour was closed",
+        "it means the ship never left Oran.",
+    ]
+
+
+def test_a_frame_that_breaks_off_at_its_verb_is_no_clause() -> None:
+    text = "The harbour board of Oran dismissed reports that the dam had burst in May."
+    found = clauses_said(
+        text,
+        source="The harbour board of Oran",
+        cue="dismissed",
+        content="reports that the dam had burst in May",
+    )
+    assert found == ["reports that the dam had burst in May"]
+
+
+def test_a_participle_in_front_of_its_subject_is_no_clause() -> None:
+    text = "Speaking to a crowd in Oran, Bo Chen, who runs the port, put the cost at a million."
+    found = clauses(text, ("Bo Chen", "who runs", "put the cost"))
+    assert "Speaking to a crowd in Oran" not in found
+
+
+def test_a_cue_in_one_clause_is_no_frame_of_the_next() -> None:
+    text = "A trip was proposed in May when Bo came to Oran, but no date was set."
+    found = clauses_said(text, cue="was proposed", content="A trip")
+    assert found == ["A trip was proposed in May", "Bo came to Oran", "no date was set."]
 
 
 FRAGMENTS = st.sampled_from(

@@ -97,7 +97,7 @@ def _is_part(text: str, span: Span, verb: VerbGroup) -> bool:
         return False
     return verb.tense != "gerund" or not text[
         max(0, span.start - 4) : span.start
-    ].rstrip().endswith((",", ";"))
+    ].rstrip().endswith((",", ";", "—", "–"))
 
 
 _AND = re.compile(r"\b(?:and|but|or|then)\s+(?:\w+ly\s+)?$")

@@ -3,7 +3,8 @@
 Discourse units (starts labelled by a model, or cuts at conjunctions, relative pronouns and
 marks where none was run) are cut further where somebody's words begin and end, joined again
 where a piece says nothing by itself, breaks off or goes on with an interrupted clause, and a
-relative clause is shown with its antecedent.
+relative clause is shown with its antecedent. Beside such a run of pieces stands each of them that
+says something without the others: other articles may tell just that.
 """
 
 import itertools
@@ -11,15 +12,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from operator import attrgetter
 
 from msgspec import Struct
 
 from sayso.knowledge.clause_words import clause_words
-from sayso.knowledge.titles import title_words
-from sayso.knowledge.words import word_lists
 from sayso.language.attributions import without_that
+from sayso.language.clause_form import (
+    conjunction,
+    shown,
+    tight,
+    trimmed,
+    word_before,
+    words_at,
+)
 from sayso.language.statements import (
     FAR,
     SHORTEST,
@@ -38,7 +44,7 @@ from sayso.language.subjects import subject
 from sayso.language.verbs import VerbGroup, verb_groups
 from sayso.model import Attribution, Span
 
-TELLING_FRAME = 8
+TELLING_FRAME = 4
 """Words from which a frame ("X signed the law in May to see that") says more than who speaks."""
 WIDER = 1.3
 """So many times as long as its frame a statement with its speaker is: less adds only marks."""
@@ -47,8 +53,9 @@ WHOLE = 0.92
 NEAR = 4
 """Pieces before one in which its subject is sought."""
 SHORTEST_BARE = 4
-"""Words from which a piece is shown alone whose subject stands in a piece before."""
-_LOOSE = " \t\r\n,;:—–―-"
+"""Words from which a piece is shown alone whose subject stands in a piece before, or which is one
+of a run."""
+_MARK = re.compile(r"[,;:—–―(]")
 _CUT = re.compile(
     r"[,;:]\s+(?=(?:which|who|whom|whose|where|when|while|whereas|after|before|as|but|though|although|"
     r"because|since|if|so|unless|until|with|and|or|\w+ing)\b)|;\s+|:\s+|\s[—–-]\s+|"
@@ -56,18 +63,6 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?=(?:and|or)\s)")
-_RELATIVE = re.compile(r"(?:who|which|whose|whom|where|that)\b", re.IGNORECASE)
-_NAME = re.compile(
-    r"(?<!\w)(?:(?i:the|a|an)\s+)?((?:[a-z][a-z-]*\s+){0,3})"
-    r"(?:[A-Z][\w.’'-]*|[a-z]{1,3}-[A-Z]\w*)"
-    r"(?:\s+(?:al|de|von|van|bin|of|the|[A-Z][\w.’'-]*|[a-z]{1,3}-[A-Z]\w*))*,?\s*$"
-)
-_NOUN_PHRASE = re.compile(
-    r"(?<!\w)(?:the|a|an|his|her|its|their|this|that|these|those|some|any|no|one|two|three|\d[\d,.]*)\s+"
-    r"(?:[\w.’'“”\"-]+\s+){0,4}[\w.’'“”\"-]+,?\s*$",
-    re.IGNORECASE,
-)
-_LAST_WORD = re.compile(r"(?<!\w)[\w.’'-]+,?\s*$")
 
 
 def clauses(
@@ -169,7 +164,7 @@ def _zones(text: str, sentence: Span, voices: Voices) -> Iterator[tuple[Span, li
     frames = [part for part in voices.frames[first:last] if _inside(part, sentence)]
     edges = [sentence.start, *_within(voices.edges, sentence), sentence.end]
     for start, end in itertools.pairwise(edges):
-        zone = _trimmed(text, start, end)
+        zone = trimmed(text, start, end)
         if zone is not None:
             inner = [part for part in frames if _inside(part, zone)]
             yield zone, [(part, _hull(voices.told[part], sentence)) for part in inner]
@@ -202,18 +197,76 @@ def _clauses_of(
     pieces = [
         piece
         for start, end in itertools.pairwise(edges)
-        if (piece := _trimmed(text, start, end)) is not None
+        if (piece := trimmed(text, start, end)) is not None
     ]
     for group in _joined(text, pieces):
         whole = _without_lead(text, Span(group[0].start, group[-1].end))
-        if hulls and only_says(_words(text, whole)):
-            yield from _with_content(text, sentence, whole, hulls)
+        own = [hull for hull in hulls if _inside(hull[0], whole)]
+        if own and only_says(words_at(text, whole)):
+            yield from _with_content(text, sentence, whole, own)
             continue
-        if _tells(text, whole) if hulls else _says(_words(text, whole)):
-            yield _shown(text, sentence.start, whole)
-        for piece in group[1:-1]:
-            if _is_relative(text, piece) and is_statement(_words(text, piece)):
-                yield _shown(text, sentence.start, piece)
+        if _tells(text, whole, own):
+            yield shown(text, sentence.start, whole)
+        yield from _inner(text, sentence.start, group, hulls)
+
+
+def _inner(text: str, start: int, group: Sequence[Span], hulls: Sequence[Hull]) -> Iterator[Span]:
+    """Statements inside a run of pieces: each piece that says something, with the pieces it
+    waits for, without those that only hang on it.
+
+    On 82 annotated events 2,592 passages copied out for a finding began and ended at pieces of a
+    run and were no claim; with these, links found
+    rise from .604 to .623, those rightly joined fall from .877 to .869.
+    """
+    for first, piece in enumerate(group):
+        run = _run(text, group, first)
+        if run is None or (first and not _opens(text, piece)):
+            continue
+        words = words_at(text, run)
+        frame = any(_inside(part, run) for part, _ in hulls)
+        says = frame and (only_says(words) or _lacks_object(words))
+        fronted = run.start == start and verb_first(words) is not None
+        long = len(WORD.findall(words)) >= SHORTEST_BARE
+        if long and not says and not fronted and _goes_on(text, run):
+            yield shown(text, start, run)
+
+
+def _run(text: str, group: Sequence[Span], first: int) -> Span | None:
+    """The shortest run of pieces from ``first`` on after which a sentence may pause; None when
+    that is the whole group."""
+    for last in range(first, len(group)):
+        run = _without_lead(text, Span(group[first].start, group[last].end))
+        if not hangs(words_at(text, run)) and (
+            last + 1 == len(group) or _pauses(text, run.end, group[last + 1])
+        ):
+            return run if (first, last + 1) != (0, len(group)) else None
+    return None
+
+
+def _pauses(text: str, end: int, after: Span) -> bool:
+    """Whether a sentence may pause at ``end``: before a mark, or before a piece that divides; not
+    before a condition, nor before one more of the same ("the men | and their boats")."""
+    word = WORD.match(text, after.start)
+    first = word.group().lower() if word else ""
+    if is_dependent(words_at(text, after)):
+        return False
+    if first in {"and", "or", "nor"} and not _goes_on(text, after):
+        return False
+    return first in clause_words().dividing or _MARK.search(text, end, after.start) is not None
+
+
+def _opens(text: str, piece: Span) -> bool:
+    return _pauses(text, max(0, piece.start - 3), piece)
+
+
+def _goes_on(text: str, piece: Span) -> bool:
+    """Whether a piece is a statement, or is one when its subject is restored."""
+    match = conjunction().match(text, piece.start, piece.end)
+    words = text[match.end() if match else piece.start : piece.end]
+    verb = verb_first(words)
+    if verb is None:
+        return is_statement(words)
+    return verb.tense != "infinitive" and not is_dependent(words)
 
 
 def _with_content(text: str, sentence: Span, frame: Span, hulls: Sequence[Hull]) -> Iterator[Span]:
@@ -223,7 +276,7 @@ def _with_content(text: str, sentence: Span, frame: Span, hulls: Sequence[Hull])
     wide = Span(min(span.start for span in spans), max(span.end for span in spans))
     size = wide.end - wide.start
     if WIDER * (frame.end - frame.start) < size < WHOLE * (sentence.end - sentence.start):
-        yield _tight(text, unquoted(text, wide))
+        yield tight(text, unquoted(text, wide))
 
 
 def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
@@ -237,7 +290,7 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
         else:
             found.append([piece])
         run = text[max(found[-1][0].start, piece.end - FAR) : piece.end]
-        waits_on = open_ and is_dependent(_words(text, piece))
+        waits_on = open_ and is_dependent(words_at(text, piece))
         short = len(found) == 1 and piece.end - found[0][0].start < FAR
         open_ = hangs(run) or waits_on or (short and not is_statement(run))
     return found
@@ -249,7 +302,7 @@ def _reads_alone(text: str, piece: Span, before: Sequence[Sequence[Span]]) -> bo
     Not so an infinitive, nor after an "and" a verb without tense ("would lead to debt and | make
     prices rise"), nor a question told ("did not know | when").
     """
-    words, match = _words(text, piece), _conjunction().match(text, piece.start, piece.end)
+    words, match = words_at(text, piece), conjunction().match(text, piece.start, piece.end)
     verb = verb_first(text[match.end() : piece.end] if match else words)
     if verb is None:
         return is_statement(words) and not _is_told_question(text, piece)
@@ -263,16 +316,11 @@ def _reads_alone(text: str, piece: Span, before: Sequence[Sequence[Span]]) -> bo
 def _is_told_question(text: str, piece: Span) -> bool:
     first = WORD.match(text, piece.start)
     asks = first is not None and first.group().lower() in clause_words().questions
-    return asks and waits(_word_before(text, piece.start))
-
-
-def _word_before(text: str, at: int) -> str:
-    found = WORD.findall(text, max(0, at - 40), at)
-    return found[-1] if found else ""
+    return asks and waits(word_before(text, piece.start))
 
 
 def _stands_alone(text: str, piece: Span) -> bool:
-    words = _words(text, piece)
+    words = words_at(text, piece)
     return len(WORD.findall(words)) >= SHORTEST and any(map(is_finite, verb_groups(words)))
 
 
@@ -281,94 +329,25 @@ def _says(words: str) -> bool:
     return is_statement(words) or verb_first(words) is not None
 
 
-def _tells(text: str, frame: Span) -> bool:
-    """Whether a frame ("X told the assembly of the north in May") says more than who speaks."""
-    return len(WORD.findall(text, frame.start, frame.end)) >= TELLING_FRAME
+def _tells(text: str, piece: Span, hulls: Sequence[Hull]) -> bool:
+    """Whether a piece is a statement; a frame ("X told the assembly of the north in May") when it
+    says more than who speaks."""
+    words = words_at(text, piece)
+    if hulls:
+        return len(WORD.findall(words)) >= TELLING_FRAME and not _lacks_object(words)
+    return _says(words)
 
 
-# ------------------------------------------------------------- how a clause is shown
+def _lacks_object(words: str) -> bool:
+    """Whether a frame breaks off at its verb ("the agency dismissed | reports that ...")."""
+    last = next(reversed(verb_groups(words)), None)
+    return last is not None and last.end == len(words.rstrip()) and not last.passive
 
 
 def _without_lead(text: str, piece: Span) -> Span:
     """The piece without words at its end that lead over to somebody's words (", saying")."""
-    words = _words(text, piece)
+    words = words_at(text, piece)
     cut = lead_at(words)
     if cut is None or not _says(words[:cut]):
         return piece
     return Span(piece.start, piece.start + cut)
-
-
-def _shown(text: str, start: int, piece: Span) -> Span:
-    """The piece as shown: a relative clause with its antecedent, else without its conjunction
-    and without a quotation mark that has no partner in it."""
-    if piece.start > start:
-        if _is_relative(text, piece):
-            return Span(_antecedent(text, start, piece.start), piece.end)
-        if match := _subordinate().match(text, piece.start, piece.end):
-            return Span(match.end(), piece.end)
-    match = _conjunction().match(text, piece.start, piece.end)
-    shown = Span(match.end(), piece.end) if match else piece
-    if match and match.group().endswith("that ") and verb_first(_words(text, shown)):
-        shown = Span(match.end() - len("that "), piece.end)
-    return _tight(text, unquoted(text, shown))
-
-
-def _is_relative(text: str, piece: Span) -> bool:
-    """A relative pronoun first, and no verb before it whose object it would begin."""
-    match = _RELATIVE.match(text, piece.start)
-    return match is not None and not waits(_word_before(text, piece.start))
-
-
-def _antecedent(text: str, start: int, end: int) -> int:
-    """Where the words begin that a relative pronoun at ``end`` stands for."""
-    start = max(start, end - FAR)
-    before = text[start:end]
-    name = _NAME.search(before)
-    if name is not None:
-        titles = name[1].split()
-        while titles and (titles[0] not in title_words() or titles[0] in word_lists().function):
-            titles.pop(0)
-        kept = name[1].rstrip().endswith(" ".join(titles)) and len(titles) == len(name[1].split())
-        return start + (name.start() if kept else name.start(1) + _skipped(name[1], len(titles)))
-    match = _NOUN_PHRASE.search(before) or _LAST_WORD.search(before)
-    return start + match.start() if match else end
-
-
-def _skipped(words: str, kept: int) -> int:
-    """Characters of ``words`` before its last ``kept`` ones."""
-    found = list(re.finditer(r"\S+\s+", words))
-    return found[-kept].start() if kept else len(words)
-
-
-@cache
-def _conjunction() -> re.Pattern[str]:
-    """A conjunction that is left out before what it joins."""
-    joining = "|".join(clause_words().joining)
-    return re.compile(rf"(?:(?i:{joining})\s+(?=\w)|that,?\s+(?=\w))+|,\s+")
-
-
-@cache
-def _subordinate() -> re.Pattern[str]:
-    """A subordinate word that is left out where a subject and a verb follow at once."""
-    lists = clause_words()
-    subjects = "|".join(lists.subjects)
-    return re.compile(
-        rf"(?:{'|'.join(lists.subordinate)})\s+(?=(?:(?i:{subjects})\b|[A-Z])[^,;:]*$|"
-        rf"(?:he|she|it|they|we|I|you)\b)"
-    )
-
-
-def _words(text: str, piece: Span) -> str:
-    return text[piece.start : piece.end]
-
-
-def _tight(text: str, piece: Span) -> Span:
-    return _trimmed(text, piece.start, piece.end) or piece
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in _LOOSE:
-        start += 1
-    while end > start and text[end - 1] in _LOOSE:
-        end -= 1
-    return Span(start, end) if WORD.search(text, start, end) else None
