@@ -94,7 +94,8 @@ class _Maker:
         self._chains[attribution.id] = chain
         # Who only plans or wishes has not spoken: the next "he said" goes not through this chain.
         if chain and attribution.source and attribution.confidence >= VOUCHES:
-            self._said.append(Said(at, chain, self._papers(at)))
+            until = self._last_of(attribution, at)
+            self._said.append(Said(at, chain, self._papers(at), until))
         reasons = "; ".join(part for part in (attribution.reason, reason) if part)
         return replace(attribution, chain=chain, reason=reasons, confidence=vouched)
 
@@ -151,13 +152,13 @@ class _Maker:
             return (), "its source is cut short"
         if named.entity is None and singular(head_noun(words)) in source_words().acts:
             return (), f"“{words}” is an act, and says nothing"
-        speaking = self._speaking_on(words, at)
+        speaking = self._speaking_on(words, self._first_of(attribution, at))
         if speaking is not None:
             reason = f"“{words}” is whoever spoke last"
             chain = _taken_up(speaking, span, reason, SPOKE_LAST)
             return self._through(attribution, sentence, chain), reason
         if named.entity is None and (named.kind not in _SPOKEN_THROUGH or named.reason == IN_WORDS):
-            before = self._before(words, span, at)
+            before = self._before(words, span, self._first_of(attribution, at))
             if before is not None:
                 reason = f"“{words}” takes up {before[-1].name}"
                 chain = _taken_up(before, span, reason, TAKEN_UP)
@@ -204,7 +205,7 @@ class _Maker:
     def _speaking_on(self, words: str, at: int) -> Chain | None:
         """The chain of the one who spoke in the sentence before, when "he" or "she" speaks on."""
         gender = GENDERS.get(words.lower())
-        if gender is None or not self._said or at - self._said[-1].sentence > SPEAKS_ON:
+        if gender is None or not self._said or at - self._said[-1].last > SPEAKS_ON:
             return None
         last = self._said[-1].chain[-1]
         fits = self._genders.get(last.entity or "") in (gender, None)
@@ -222,7 +223,7 @@ class _Maker:
         """The chain that a source without a name takes up: of who spoke, or is spoken of."""
         said = self._fitting(words)
         spoke = carried(words, said)
-        if words.lower() in PRONOUNS and (not said or at - said[-1].sentence > SPOKE_NEAR):
+        if words.lower() in PRONOUNS and (not said or at - said[-1].last > SPOKE_NEAR):
             spoke = self._subject(words, span, at) or spoke
         return (
             spoke or described(self._namer, words, span, said, at) or self._subject(words, span, at)
@@ -320,7 +321,20 @@ class _Maker:
 
     def _sentence_of(self, attribution: Attribution) -> int:
         spans = attribution.cue or attribution.source or attribution.content
-        return max(bisect_right(self._starts, spans[0].start) - 1, 0)
+        return self._sentence_at(spans[0].start)
+
+    def _first_of(self, attribution: Attribution, at: int) -> int:
+        """The sentence in which a quotation begins that goes on to the cue in sentence ``at``."""
+        first = self._sentence_at(attribution.content[0].start)
+        return min(at, first) if attribution.kind == "direct" else at
+
+    def _last_of(self, attribution: Attribution, at: int) -> int:
+        """The sentence in which a quotation ends that began at the cue in sentence ``at``."""
+        last = self._sentence_at(attribution.content[-1].end - 1)
+        return max(at, last) if attribution.kind == "direct" else at
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def _sentence(self, at: int) -> Span:
         return self._sentences[at] if self._sentences else Span(0, len(self._namer.text))

@@ -26,11 +26,18 @@ _GROUPS = frozenset({"source", "official", "person", "people"})
 
 class Said(Struct, frozen=True):
     """One attribution already given its chain, the number of the sentence it stands in, and the
-    papers that sentence speaks of ("said in a statement")."""
+    papers that sentence speaks of ("said in a statement"); what was said may go on to the sentence
+    ``until``."""
 
     sentence: int
     chain: Chain
     papers: frozenset[str] = frozenset()
+    until: int = 0
+
+    @property
+    def last(self) -> int:
+        """The last sentence of the attribution."""
+        return max(self.sentence, self.until)
 
 
 def carried(words: str, said: Sequence[Said]) -> Chain | None:
