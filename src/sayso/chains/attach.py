@@ -152,13 +152,15 @@ class _Maker:
             return (), "its source is cut short"
         if named.entity is None and singular(head_noun(words)) in source_words().acts:
             return (), f"“{words}” is an act, and says nothing"
-        speaking = self._speaking_on(words, self._first_of(attribution, at))
+        first = self._first_of(attribution, at)
+        speaking = self._speaking_on(words, first)
         if speaking is not None:
             reason = f"“{words}” is whoever spoke last"
             chain = _taken_up(speaking, span, reason, SPOKE_LAST)
             return self._through(attribution, sentence, chain), reason
         if named.entity is None and (named.kind not in _SPOKEN_THROUGH or named.reason == IN_WORDS):
-            before = self._before(words, span, self._first_of(attribution, at))
+            quoted = attribution.content[0].start if attribution.kind == "direct" else span.start
+            before = self._before(words, Span(min(quoted, span.start), span.end), first)
             if before is not None:
                 reason = f"“{words}” takes up {before[-1].name}"
                 chain = _taken_up(before, span, reason, TAKEN_UP)
@@ -223,7 +225,7 @@ class _Maker:
         """The chain that a source without a name takes up: of who spoke, or is spoken of."""
         said = self._fitting(words)
         spoke = carried(words, said)
-        if words.lower() in PRONOUNS and (not said or at - said[-1].last > SPOKE_NEAR):
+        if words.lower() in PRONOUNS and (not said or at - said[-1].last > SPEAKS_ON):
             spoke = self._subject(words, span, at) or spoke
         return (
             spoke or described(self._namer, words, span, said, at) or self._subject(words, span, at)
