@@ -49,7 +49,9 @@ _REACHED = re.compile(
 _SPOKE_TO = re.compile(
     r"\b(?:(?:told|tells|tell|telling|informed)"
     r"|(?:speak|speaking|spoke|talk|talking|talked|interview|appearance|comments?|remarks?)\s+(?:to|with|on)"
-    r"|(?:said|says|aired|broadcast|carried|published|quoted|cited|televised|appeared|appearing)\s+"
+    r"|(?:said|says|wrote|writes|warn(?:ed|s)|argue[ds]|claim(?:ed|s)|announced|declared|admitted"
+    r"|revealed|confirmed|insisted|aired|broadcast|carried|published|quoted|cited|televised|appeared"
+    r"|appearing)\s+"
     r"(?:\w+\s+){0,2}(?:by|on|in))\s+$",
     re.IGNORECASE,
 )

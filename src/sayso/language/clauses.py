@@ -90,8 +90,8 @@ def clauses(
     found: list[Span] = []
     for sentence in sentences:
         cuts = _within(starts, sentence) or list(_cuts_by_rule(text, sentence))
-        for zone, hulls in _zones(text, sentence, voices):
-            found.extend(_clauses_of(text, sentence, zone, cuts, hulls))
+        for zone, framing in _zones(text, sentence, voices):
+            found.extend(_clauses_of(text, sentence, zone, cuts, framing))
     return tuple(sorted(set(found)))
 
 
@@ -132,8 +132,12 @@ def _joins_statements(text: str, at: int, groups: Sequence[VerbSpan]) -> bool:
 # ------------------------------------------------------------- zones of one voice
 
 
-Hull = tuple[Span, Span]
-"""A source or a cue, and the stretch from the first to the last word of what belongs to it."""
+class Framing(Struct, frozen=True):
+    """A source or a cue, and the stretch from the first to the last word of what belongs to it."""
+
+    part: Span
+    hull: Span
+    is_source: bool
 
 
 class Voices(Struct, frozen=True):
@@ -142,6 +146,7 @@ class Voices(Struct, frozen=True):
 
     edges: tuple[int, ...]
     frames: tuple[Span, ...]
+    sources: frozenset[Span]
     told: dict[Span, list[Span]]
 
 
@@ -153,10 +158,11 @@ def _voices(text: str, attributions: Sequence[Attribution]) -> Voices:
             told[part] += (*item.source, *item.cue, *item.content)
     alone = [part for part in contents if _stands_alone(text, part)]
     edges = {at for part in alone for at in (part.start, part.end)}
-    return Voices(tuple(sorted(edges)), tuple(sorted(told)), told)
+    sources = frozenset(part for item in attributions for part in item.source)
+    return Voices(tuple(sorted(edges)), tuple(sorted(told)), sources, told)
 
 
-def _zones(text: str, sentence: Span, voices: Voices) -> Iterator[tuple[Span, list[Hull]]]:
+def _zones(text: str, sentence: Span, voices: Voices) -> Iterator[tuple[Span, list[Framing]]]:
     """The stretches of a sentence that stand under the same attributions; for a frame its sources
     and cues, each with the hull of all that belongs to it in the sentence."""
     first = bisect_left(voices.frames, sentence.start, key=attrgetter("start"))
@@ -167,7 +173,13 @@ def _zones(text: str, sentence: Span, voices: Voices) -> Iterator[tuple[Span, li
         zone = trimmed(text, start, end)
         if zone is not None:
             inner = [part for part in frames if _inside(part, zone)]
-            yield zone, [(part, _hull(voices.told[part], sentence)) for part in inner]
+            yield (
+                zone,
+                [
+                    Framing(part, _hull(voices.told[part], sentence), part in voices.sources)
+                    for part in inner
+                ],
+            )
 
 
 def _hull(parts: Sequence[Span], sentence: Span) -> Span:
@@ -189,9 +201,9 @@ def _inside(part: Span, whole: Span) -> bool:
 
 
 def _clauses_of(
-    text: str, sentence: Span, zone: Span, cuts: Sequence[int], hulls: Sequence[Hull]
+    text: str, sentence: Span, zone: Span, cuts: Sequence[int], framing: Sequence[Framing]
 ) -> Iterator[Span]:
-    """The clauses of a zone of a sentence; it has ``hulls`` where it is a frame."""
+    """The clauses of a zone of a sentence; it has ``framing`` where it is a frame."""
     inside = {at for at in cuts if zone.start < at < zone.end}
     edges = sorted({zone.start, zone.end} | inside)
     pieces = [
@@ -201,16 +213,18 @@ def _clauses_of(
     ]
     for group in _joined(text, pieces):
         whole = _without_lead(text, Span(group[0].start, group[-1].end))
-        own = [hull for hull in hulls if _inside(hull[0], whole)]
-        if own and only_says(words_at(text, whole)):
+        own = [frame for frame in framing if _inside(frame.part, whole)]
+        if own and _only_says(text, whole, own):
             yield from _with_content(text, sentence, whole, own)
             continue
         if _tells(text, whole, own):
             yield shown(text, sentence.start, whole)
-        yield from _inner(text, sentence.start, group, hulls)
+        yield from _inner(text, sentence.start, group, framing)
 
 
-def _inner(text: str, start: int, group: Sequence[Span], hulls: Sequence[Hull]) -> Iterator[Span]:
+def _inner(
+    text: str, start: int, group: Sequence[Span], framing: Sequence[Framing]
+) -> Iterator[Span]:
     """Statements inside a run of pieces: each piece that says something, with the pieces it
     waits for, without those that only hang on it.
 
@@ -223,8 +237,8 @@ def _inner(text: str, start: int, group: Sequence[Span], hulls: Sequence[Hull]) 
         if run is None or (first and not _opens(text, piece)):
             continue
         words = words_at(text, run)
-        frame = any(_inside(part, run) for part, _ in hulls)
-        says = frame and (only_says(words) or _lacks_object(words))
+        own = [frame for frame in framing if _inside(frame.part, run)]
+        says = own and (_only_says(text, run, own) or _lacks_object(words))
         fronted = run.start == start and verb_first(words) is not None
         long = len(WORD.findall(words)) >= SHORTEST_BARE
         if long and not says and not fronted and _goes_on(text, run):
@@ -269,10 +283,12 @@ def _goes_on(text: str, piece: Span) -> bool:
     return verb.tense != "infinitive" and not is_dependent(words)
 
 
-def _with_content(text: str, sentence: Span, frame: Span, hulls: Sequence[Hull]) -> Iterator[Span]:
+def _with_content(
+    text: str, sentence: Span, frame: Span, framing: Sequence[Framing]
+) -> Iterator[Span]:
     """A frame with what is said ("X told Y | that ..."), if that stands in its sentence: alone it
     states nothing that could be checked. Nothing where that is the sentence, which stands."""
-    spans = [frame, *(hull for part, hull in hulls if _inside(part, frame))]
+    spans = [frame, *(each.hull for each in framing if _inside(each.part, frame))]
     wide = Span(min(span.start for span in spans), max(span.end for span in spans))
     size = wide.end - wide.start
     if WIDER * (frame.end - frame.start) < size < WHOLE * (sentence.end - sentence.start):
@@ -329,13 +345,24 @@ def _says(words: str) -> bool:
     return is_statement(words) or verb_first(words) is not None
 
 
-def _tells(text: str, piece: Span, hulls: Sequence[Hull]) -> bool:
+def _tells(text: str, piece: Span, framing: Sequence[Framing]) -> bool:
     """Whether a piece is a statement; a frame ("X told the assembly of the north in May") when it
     says more than who speaks."""
     words = words_at(text, piece)
-    if hulls:
+    if framing:
         return len(WORD.findall(words)) >= TELLING_FRAME and not _lacks_object(words)
     return _says(words)
+
+
+def _only_says(text: str, piece: Span, framing: Sequence[Framing]) -> bool:
+    """Whether a frame tells no more than that somebody spoke; what is told of who it is, "the
+    people who saw it", counts for nothing."""
+    words = words_at(text, piece)
+    for frame in framing:
+        if frame.is_source:
+            start, end = frame.part.start - piece.start, frame.part.end - piece.start
+            words = words[:start] + "x" * (end - start) + words[end:]
+    return only_says(words)
 
 
 def _lacks_object(words: str) -> bool:
