@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.knowledge.time_words import time_words
 from sayso.language.times import lexicon as lex
-from sayso.language.times.expressions import Date, Deictic, Found, Range, Slice
+from sayso.language.times.expressions import Date, Deictic, Edge, Found, PartOf, Range, Slice
 
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s-]*\(?$")
 _WORD_AFTER = re.compile(r"[\s-]*([\w’'%-]+)")
@@ -53,7 +53,8 @@ def is_time(text: str, found: Found, start: int, end: int) -> bool:
         return _is_date(text, found, says, start, end)
     if isinstance(says, Deictic):
         return not _means_nowadays(text, found, start, end)
-    if isinstance(says, Slice) and says.year is None:
+    whole = says.whole if isinstance(says, PartOf | Edge) else says
+    if isinstance(whole, Slice) and whole.year is None:
         reach = max(start, found.start - _FAR), min(end, found.end + _FAR)
         return not _sport().search(text, *reach)
     return True

@@ -31,7 +31,7 @@ def rules() -> tuple[Rule, ...]:
     feasts = lex.any_of([*words.fixed_days, *words.easter_days, *words.moving_days])
     after = lex.YEAR_AFTER + lex.YEAR_SHIFT
     of_year = rf"(?:\sof(?:\sthe\syear\b)?)?{after}"
-    figure_year = rf"(?P<year>{lex.YEAR})(?![\d%]|[.,:]\d|-\w)"
+    figure_year = rf"(?P<year>{lex.YEAR})(?![\d%A-Za-z]|[.,:]\d|-\w)"
     ordinals, shifts = {*words.ordinals, "latter"}, words.shifts
     return (
         rule(FIGURE, figure_year, _year),
