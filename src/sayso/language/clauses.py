@@ -55,6 +55,8 @@ NEAR = 4
 SHORTEST_BARE = 4
 """Words from which a piece is shown alone whose subject stands in a piece before, or which is one
 of a run."""
+LONGEST_RUN = 6
+"""Pieces after which a clause is sought no longer that may end there."""
 _MARK = re.compile(r"[,;:—–―(]")
 _CUT = re.compile(
     r"[,;:]\s+(?=(?:which|who|whom|whose|where|when|while|whereas|after|before|as|but|though|although|"
@@ -247,8 +249,8 @@ def _inner(
 
 def _run(text: str, group: Sequence[Span], first: int) -> Span | None:
     """The shortest run of pieces from ``first`` on after which a sentence may pause; None when
-    that is the whole group."""
-    for last in range(first, len(group)):
+    that is the whole group, or none is short."""
+    for last in range(first, min(len(group), first + LONGEST_RUN)):
         run = _without_lead(text, Span(group[first].start, group[last].end))
         if not hangs(words_at(text, run)) and (
             last + 1 == len(group) or _pauses(text, run.end, group[last + 1])
