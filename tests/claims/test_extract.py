@@ -110,6 +110,18 @@ READS = [
         "Police arrested two men who fled to Genoa in May.",
     ),
     (
+        "the subject of what somebody says, in it",
+        "Ada Okello said the clerk was hurt in Oran on Monday and died in Genoa.",
+        "died in Genoa",
+        "[the clerk] died in Genoa",
+    ),
+    (
+        "the subject of what somebody says, before the frame",
+        "The rebels took Oran, Ada Okello said, and have burned the ships.",
+        "have burned the ships",
+        "[The rebels] have burned the ships",
+    ),
+    (
         "nothing where the clause has a subject",
         "The ship left Oran and the crew slept in Genoa.",
         "the crew slept in Genoa.",

@@ -11,7 +11,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.chains import chain_at
+from sayso.chains import VOUCHES, chain_at
 from sayso.claims.own_words import own_words
 from sayso.claims.restoring import restored
 from sayso.claims.words import words
@@ -53,7 +53,7 @@ def extract(
         referents: the article's pronouns and descriptions, resolved to entities.
         first_time: the index of the reading's first time among the dossier's times.
     """
-    known = _Known(reading, by_content(attributions), index, referents, first_time)
+    known = _known(reading, attributions, index, referents, first_time)
     return tuple(
         _claim(f"{reading.article.id}c{number}", span, known)
         for number, span in enumerate(statements(reading), 1)
@@ -73,7 +73,7 @@ def extract_own(
     They are not compared with those of other articles: there the whole sentence is. Arguments as
     for ``extract``.
     """
-    known = _Known(reading, by_content(()), index, referents, first_time)
+    known = _known(reading, (), index, referents, first_time)
     return tuple(
         _claim(f"{reading.article.id}w{number}", span, known)
         for number, span in enumerate(own_words(reading, attributions), 1)
@@ -175,6 +175,19 @@ class _Known(Struct, frozen=True):
     index: EntityIndex
     referents: Sequence[Referent]
     first_time: int
+    said: Nearby[Sequence[Span]]
+
+
+def _known(
+    reading: Reading,
+    attributions: Iterable[Attribution],
+    index: EntityIndex,
+    referents: Sequence[Referent],
+    first_time: int,
+) -> _Known:
+    vouching = (i for i in reading.attributions if i.source and i.confidence >= VOUCHES)
+    said = Nearby[Sequence[Span]]((item.content for item in vouching), lambda content: content)
+    return _Known(reading, by_content(attributions), index, referents, first_time, said)
 
 
 def _claim(name: str, span: Span, known: _Known) -> Claim:
@@ -192,7 +205,7 @@ def _claim(name: str, span: Span, known: _Known) -> Claim:
             if time.end <= span.end
         ),
         reason=reason,
-        reads=restored(reading, span),
+        reads=restored(reading, span, known.said.near(span)),
     )
 
 

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
 from sayso.knowledge.clause_words import clause_words
 from sayso.knowledge.status_words import status_words
+from sayso.language.clause_form import conjunction
 from sayso.language.statements import (
     WORD,
     is_complete,
@@ -26,14 +27,19 @@ LONGEST = 600
 """Characters of a sentence that is still read as a statement."""
 
 
-def restored(reading: Reading, span: Span) -> str:
+def restored(reading: Reading, span: Span, said: Sequence[Sequence[Span]] = ()) -> str:
     """Return how ``span`` reads as a statement of its own.
 
     With its subject in square brackets before it ("[The ship] reached Genoa" for "and reached
     Genoa", "[Bo Chen] fled" for "Bo Chen, who fled"), or with the clause whose part it is ("the
     men accused of the theft"), or with its sentence where it breaks off ("Chen, a farmer, said").
-    Empty when it has a subject of its own, or when none is found
-    before it in its sentence.
+    Empty when it has a subject of its own, or when none is found before it in its sentence.
+
+    Args:
+        reading: one article as it was read.
+        span: a claim of it.
+        said: the contents of what each of several says near it: the subject of what is said
+            stands there, and that of what is not said stands elsewhere.
     """
     text = reading.article.text
     words = text[span.start : span.end]
@@ -49,8 +55,36 @@ def restored(reading: Reading, span: Span) -> str:
     before = list(_before(reading, span))
     if before and _is_part(text, span, verb):
         return _told(text, Span(before[0].start, span.end))
-    found = next(filter(None, (subject(text, clause) for clause in before)), None)
+    home = _home(text, span, said)
+    near = before if home is None else [_from(clause, home) for clause in before]
+    found = next(filter(None, (subject(text, clause) for clause in near)), None)
+    if found and any(_any_holds(parts, found) and not _any_holds(parts, span) for parts in said):
+        return ""
     return f"[{text[found.start : found.end]}] {words}" if found else ""
+
+
+def _home(text: str, span: Span, said: Sequence[Sequence[Span]]) -> Span | None:
+    """What somebody says that holds a claim and has a subject of its own, the narrowest."""
+    holding = [part for parts in said for part in parts if part != span and _holds(part, span)]
+    return min((p for p in holding if not _goes_on(text, p)), key=_size, default=None)
+
+
+def _goes_on(text: str, part: Span) -> bool:
+    """Whether words begin with a verb, whose subject stands before them: "and have left"."""
+    joined = conjunction().match(text, part.start, part.end)
+    return verb_first(text[joined.end() if joined else part.start : part.end]) is not None
+
+
+def _any_holds(parts: Sequence[Span], part: Span) -> bool:
+    return any(_holds(whole, part) for whole in parts)
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _from(clause: Span, home: Span) -> Span:
+    return Span(max(clause.start, min(home.start, clause.end)), clause.end)
 
 
 def _lacks_subject(words: str) -> bool:
