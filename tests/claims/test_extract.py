@@ -110,6 +110,12 @@ READS = [
         "Police arrested two men who fled to Genoa in May.",
     ),
     (
+        "the subject without the brackets behind it",
+        "The crew (ten men, two boys) left Oran on Monday and reached Genoa by night.",
+        "reached Genoa by night.",
+        "[The crew] reached Genoa by night.",
+    ),
+    (
         "the subject of what somebody says, in it",
         "Ada Okello said the clerk was hurt in Oran on Monday and died in Genoa.",
         "died in Genoa",

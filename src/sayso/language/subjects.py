@@ -24,6 +24,8 @@ _LATE = re.compile(
 _PERIOD = re.compile(
     r"(?:day|days|week|weeks|month|months|year|years|night|morning|evening|time|ago)$"
 )
+_BEGINS_ANOTHER = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
+"""Words that are no end of a subject but one themselves ("charges | he feigned illness")."""
 _COMMA = re.compile(r",\s*")
 
 
@@ -56,7 +58,14 @@ def _parts(words: str, start: int, end: int) -> list[Span]:
         cuts += [comma.start(), comma.end()]
     cuts.append(end)
     pairs = zip(cuts[::2], cuts[1::2], strict=True)
-    return [Span(a, a + len(_LATE.sub("", words[a:b]))) for a, b in pairs if words[a:b].strip()]
+    parts = (Span(a, a + len(_bare(words[a:b]))) for a, b in pairs)
+    return [part for part in parts if words[part.start : part.end].strip()]
+
+
+def _bare(words: str) -> str:
+    """A stretch without what stands late in it, and without brackets that it leaves open."""
+    opened = words.rfind("(")
+    return _LATE.sub("", words[:opened] if opened > words.rfind(")") else words).rstrip()
 
 
 def _names(words: str, *, single: bool) -> bool:
@@ -68,6 +77,10 @@ def _names(words: str, *, single: bool) -> bool:
     if not 0 < len(found) <= LONGEST or found[-1] in lists.hanging or _PERIOD.search(words):
         return False
     if single and len(found) == 1:
+        return False
+    if len(found) > 1 and found[-1].lower() in _BEGINS_ANOTHER:
+        return False
+    if words.count("(") != words.count(")") or words.count('"') % 2:
         return False
     first = found[0].lower()
     opens = first in lists.subjects or words[:1].isupper() or words[:1].isdigit()
