@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sayso.chains.carrying import Chain, Said, carried
 from sayso.chains.describing import described, papers_in
 from sayso.chains.lookup import VOUCHES
-from sayso.chains.media import cited, hearer, medium, quoted, was_told
+from sayso.chains.media import cited, cited_alone, hearer, medium, quoted, was_told
 from sayso.chains.named import IN_WORDS
 from sayso.chains.naming import Namer
 from sayso.chains.others import somebody_else, spoken_of
@@ -76,6 +76,7 @@ class _Maker:
         self._starts = [sentence.start for sentence in reading.sentences]
         self._said: list[Said] = []
         self._chains: dict[str, Chain] = {}
+        self._called: dict[str, Gender] = {}
         self._attributions = {item.id: item for item in reading.attributions}
         self._contents = {item.id: item.content for item in reading.attributions}
         self._near = Nearby(reading.attributions, lambda item: item.content)
@@ -92,12 +93,27 @@ class _Maker:
         cites = self._cites(attribution, chain, outer)
         chain = _appended(chain, outer) if cites else _appended(outer, chain)
         self._chains[attribution.id] = chain
+        self._call(chain)
         # Who only plans or wishes has not spoken: the next "he said" goes not through this chain.
         if chain and attribution.source and attribution.confidence >= VOUCHES:
             until = self._last_of(attribution, at)
             self._said.append(Said(at, chain, self._papers(at), until))
         reasons = "; ".join(part for part in (attribution.reason, reason) if part)
         return replace(attribution, chain=chain, reason=reasons, confidence=vouched)
+
+    def _call(self, chain: Chain) -> None:
+        """Remember of a speaker that "he" or "she" meant which of the two it was."""
+        if not chain or chain[-1].entity is None or chain[-1].span is None:
+            return
+        span = chain[-1].span
+        gender = GENDERS.get(self._namer.text[span.start : span.end].lower())
+        if gender is not None:
+            self._called.setdefault(chain[-1].entity, gender)
+
+    def _is_called_otherwise(self, words: str, entity: str) -> bool:
+        """Whether "he" cannot mean somebody who was "she" before."""
+        gender = GENDERS.get(words.lower())
+        return gender is not None and self._called.get(entity, gender) != gender
 
     def _published(self, attribution: Attribution) -> str | None:
         """The attribution that tells who put out what speaks here: "the agency published a letter
@@ -157,14 +173,15 @@ class _Maker:
         if speaking is not None:
             reason = f"“{words}” is whoever spoke last"
             chain = _taken_up(speaking, span, reason, SPOKE_LAST)
-            return self._through(attribution, sentence, chain), reason
-        if named.entity is None and (named.kind not in _SPOKEN_THROUGH or named.reason == IN_WORDS):
+            return self._through(attribution, sentence, chain, at), reason
+        unnamed = named.entity is None or self._is_called_otherwise(words, named.entity)
+        if unnamed and (named.kind not in _SPOKEN_THROUGH or named.reason == IN_WORDS):
             quoted = attribution.content[0].start if attribution.kind == "direct" else span.start
             before = self._before(words, Span(min(quoted, span.start), span.end), first)
             if before is not None:
                 reason = f"“{words}” takes up {before[-1].name}"
                 chain = _taken_up(before, span, reason, TAKEN_UP)
-                return self._through(attribution, sentence, chain), reason
+                return self._through(attribution, sentence, chain, at), reason
         return self._around(attribution, sentence, at, named)
 
     def _somebody_else(
@@ -210,7 +227,7 @@ class _Maker:
         if gender is None or not self._said or at - self._said[-1].last > SPEAKS_ON:
             return None
         last = self._said[-1].chain[-1]
-        fits = self._genders.get(last.entity or "") in (gender, None)
+        fits = self._gender_of(last.entity) in (gender, None)
         return self._said[-1].chain if last.kind == "person" and fits else None
 
     def _last_spoken(self, source: Source | None, at: int) -> Source | None:
@@ -237,10 +254,12 @@ class _Maker:
         if gender is None:
             return self._said
         return [
-            item
-            for item in self._said
-            if self._genders.get(item.chain[-1].entity or "") in (gender, None)
+            item for item in self._said if self._gender_of(item.chain[-1].entity) in (gender, None)
         ]
+
+    def _gender_of(self, entity: str | None) -> Gender | None:
+        """Whether an entity is "he" or "she", by its name or by what it was called before."""
+        return self._genders.get(entity or "") or self._called.get(entity or "")
 
     @cached_property
     def _genders(self) -> dict[str, Gender | None]:
@@ -255,7 +274,7 @@ class _Maker:
         self, attribution: Attribution, sentence: Span, at: int, named: Source
     ) -> tuple[Chain, str]:
         """The named source with the outlet before it or the one it cites behind it."""
-        farther = self._last_spoken(cited(self._namer, sentence, attribution), at)
+        farther = self._relied_on(attribution, sentence, at, named)
         if farther is not None and farther.name != named.name:
             if was_told(self._namer, attribution) and named.kind not in _SPOKEN_THROUGH:
                 return (farther,), f"{named.name} heard it"
@@ -268,9 +287,22 @@ class _Maker:
             return (nearer, named), f"spoke through {nearer.name}"
         return self._continued(named, at)
 
-    def _through(self, attribution: Attribution, sentence: Span, chain: Chain) -> Chain:
-        """A chain taken up, by way of the outlet that this sentence names: "he told Fox News"."""
+    def _relied_on(
+        self, attribution: Attribution, sentence: Span, at: int, named: Source
+    ) -> Source | None:
+        """Whom a source cites."""
+        farther = cited(self._namer, sentence, attribution)
+        if farther is None and named.kind in _SPOKEN_THROUGH:
+            farther = cited_alone(self._namer, sentence, attribution)
+        return self._last_spoken(farther, at)
+
+    def _through(self, attribution: Attribution, sentence: Span, chain: Chain, at: int) -> Chain:
+        """A chain taken up, by way of the outlet that this sentence names ("he told Fox News"), or
+        with whom the outlet cites in it ("the agency said, citing a driver")."""
         last = chain[-1]
+        if last.kind in _SPOKEN_THROUGH:
+            farther = self._relied_on(attribution, sentence, at, last)
+            return _appended(chain, (farther,) if farther else ())
         if last.kind in _PASSING_ON:
             return chain
         nearer = self._medium(attribution, sentence)

@@ -40,6 +40,7 @@ _CITING = re.compile(
     r"(?=\.(?!\s(?-i:[A-Z])|\w)|[;:“”\"\n]|,|\s+(?:to|on)\s+(?-i:[A-Z])|\s+(?:said|says|reported|reports|wrote|that|as\s+saying)\b|$)",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\b(?:cites|cited)\s+(?P<source>[^.,;:“”\"]+?)(?=[.,;:“”\"\n]|$)")
 _REACHED = re.compile(
     r"\b(?:interviewed|contacted|reached|polled|surveyed|who\s+(?:have\s+|had\s+)?(?:spoken?|talked)"
     r"|seen|viewed|reviewed|examined|analy[sz]ed|verified|obtained|quoted|cited|shared|shown|described"
@@ -132,6 +133,15 @@ def cited(namer: Namer, sentence: Span, attribution: Attribution) -> Source | No
         if source is not None and _can_speak(source):
             return source
     return None
+
+
+def cited_alone(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+    """Whom an outlet is told to rely on, and no more: "The paper cited two drivers." """
+    if not attribution.cue:
+        return None
+    match = _CITED.match(namer.text, attribution.cue[0].start, sentence.end)
+    source = namer.name(Span(*match.span("source"))) if match else None
+    return source if source is not None and _can_speak(source) else None
 
 
 def quoted(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:

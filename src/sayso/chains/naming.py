@@ -201,7 +201,7 @@ class Namer(Named):
             if mention.type == "person":
                 between = self.text[head.end : mention.start]
                 ends = mention.end <= span.end or _PHRASE_END.match(self.text, mention.end)
-                told = _TELLS.search(between)
+                told = _TELLS.search(between) or between.endswith(" by ")
                 if (
                     _APPOSED.fullmatch(between)
                     and ends
