@@ -68,6 +68,10 @@ _ADDRESSED = re.compile(
     r"\b(?:told|tells|telling|tell)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*"
     rf"(?:\s+(?:of\s+|the\s+)?{NAME_START}[\w.&’'-]*)*)"
 )
+_QUOTED_IN = re.compile(
+    r"(?:,\s+(?:as\s+)?quoted\s+(?:in|by)|\b(?:said|says|wrote|writes|writing)\s+in)\s+(?P<who>(?:the\s+)?[A-Z][\w.&!’'-]*"
+    rf"(?:\s+(?:of\s+|the\s+)?{NAME_START}[\w.&’'-]*)*)"
+)
 _TOLD_BY = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|informed)\b")
 _AUXILIARY = 10
 """Code points before "told" in which "was" or "had been" stands."""
@@ -100,6 +104,7 @@ def medium(
             return namer.outlet(match)
     return (
         _addressed(namer, sentence, attribution)
+        or _quoted_in(namer, sentence, attribution)
         or _told(namer, attribution)
         or _described(namer, sentence, attribution, said)
         or _named(namer, sentence, said)
@@ -224,6 +229,20 @@ def _addressed(namer: Namer, sentence: Span, attribution: Attribution) -> Source
         name = re.sub(r"^the\s+|\s?['’]s?(?:\s.*)?$", "", match.group("who"))
         if near and not covered and (outlet_word().search(name) or _CALL_SIGN.fullmatch(name)):
             return _by_name(name, span)
+    return None
+
+
+def _quoted_in(namer: Namer, sentence: Span, attribution: Attribution) -> Source | None:
+    """An outlet nobody lists that gives somebody's words: "Lund, quoted in the Kent Herald,"."""
+    if not attribution.source or not attribution.cue:
+        return None
+    start, end = attribution.source[0].start, attribution.cue[-1].end
+    for match in _QUOTED_IN.finditer(
+        namer.text, max(start, sentence.start), min(end, sentence.end)
+    ):
+        name = re.sub(r"^the\s+", "", match["who"])
+        if outlet_word().search(name):
+            return _by_name(name, Span(*match.span("who")))
     return None
 
 

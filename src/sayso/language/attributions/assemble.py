@@ -54,7 +54,12 @@ _ABOUT = re.compile(r"\b(?:about|on|of|for)$", re.IGNORECASE)
 _NEXT = 2
 """Code points between a verb and its object."""
 _TO = re.compile(r"to\s+\w+", re.IGNORECASE)
-_MIGHT = re.compile(r"(?:should|could|might|may|can|ought|must)\s+\w+", re.IGNORECASE)
+_MIGHT = re.compile(
+    r"(?:should|could|might|may|ought|must"
+    r"|can(?!\s+(?:\w+ly\s+)?(?:reveal|confirm|report|disclose|announce)\b))\s+\w+",
+    re.IGNORECASE,
+)
+"""Not so "the paper can reveal", which is told in that moment."""
 _WENT_ON = re.compile(
     r"\b(?:(?:went|goes|going)\s+on|continue[sd]?|proceed(?:s|ed)?|had|has|have)\s+$"
 )
