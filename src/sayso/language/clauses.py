@@ -86,7 +86,7 @@ def clauses(
 
     Returns:
         Spans in order, each inside one sentence. A relative clause starts at its antecedent, so
-        it overlaps the clause before it.
+        it overlaps the clause before it; a piece of a run lies inside the run.
     """
     starts, voices = sorted(set(clause_starts)), _voices(text, attributions)
     found: list[Span] = []
