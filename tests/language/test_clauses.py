@@ -182,6 +182,23 @@ def test_a_frame_that_breaks_off_at_its_verb_is_no_clause() -> None:
     assert found == ["reports that the dam had burst in May"]
 
 
+def test_according_to_somebody_is_no_clause() -> None:
+    text = "The dam had burst in May, according to the harbour board of Oran."
+    found = clauses_said(
+        text,
+        source="the harbour board of Oran",
+        cue="according to",
+        content="The dam had burst in May",
+    )
+    assert found == ["The dam had burst in May"]
+
+
+def test_what_is_only_included_stands_in_no_clause_of_its_own() -> None:
+    text = "The ship left Oran with ten men, including the mayor, and has since reached Genoa."
+    found = clauses(text, ("including the mayor", "and has since"))
+    assert not any(clause.startswith("including") for clause in found)
+
+
 def test_a_participle_in_front_of_its_subject_is_no_clause() -> None:
     text = "Speaking to a crowd in Oran, Bo Chen, who runs the port, put the cost at a million."
     found = clauses(text, ("Bo Chen", "who runs", "put the cost"))

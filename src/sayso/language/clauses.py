@@ -279,7 +279,9 @@ def _goes_on(text: str, piece: Span) -> bool:
     """Whether a piece is a statement, or is one when its subject is restored."""
     match = conjunction().match(text, piece.start, piece.end)
     words = text[match.end() if match else piece.start : piece.end]
-    verb = verb_first(words)
+    first, verb = WORD.search(words), verb_first(words)
+    if first and first.group().lower() in clause_words().prepositions:
+        return False
     if verb is None:
         return is_statement(words)
     return verb.tense != "infinitive" and not is_dependent(words)
@@ -351,9 +353,10 @@ def _tells(text: str, piece: Span, framing: Sequence[Framing]) -> bool:
     """Whether a piece is a statement; a frame ("X told the assembly of the north in May") when it
     says more than who speaks."""
     words = words_at(text, piece)
-    if framing:
-        return len(WORD.findall(words)) >= TELLING_FRAME and not _lacks_object(words)
-    return _says(words)
+    if not framing:
+        return _says(words)
+    long = len(WORD.findall(words)) >= TELLING_FRAME
+    return long and not is_dependent(words) and not _lacks_object(words)
 
 
 def _only_says(text: str, piece: Span, framing: Sequence[Framing]) -> bool:
