@@ -193,6 +193,8 @@ def summary(verdicts: list[Verdict]) -> dict[str, float]:
 def main(folder: Path, *, wrong: bool) -> None:
     """Print the figures, the confusions, and with ``wrong`` every miss."""
     verdicts = [verdict for event in events(folder / "train") for verdict in judged(*event)]
+    if not verdicts:
+        sys.exit(f"{folder / 'train'}: no annotated events; give the folder above train/*.json")
     for key, value in summary(verdicts).items():
         print(f"{key:20} {value}")
     shared = [verdict for verdict in verdicts if verdict.outlets > 1]
@@ -206,4 +208,6 @@ def main(folder: Path, *, wrong: bool) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     main(Path(sys.argv[1]), wrong="--wrong" in sys.argv)
