@@ -41,6 +41,10 @@ class Span(Struct, frozen=True, order=True):
     start: int
     end: int
 
+    def holds(self, other: "Span") -> bool:
+        """Whether another stretch lies wholly in this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 class Passage(Struct, frozen=True, order=True):
     """A stretch of a named article."""

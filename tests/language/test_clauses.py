@@ -171,26 +171,25 @@ def test_a_subordinate_word_goes_at_the_start_of_a_sentence_too() -> None:
     ]
 
 
-def test_a_frame_that_breaks_off_at_its_verb_is_no_clause() -> None:
-    text = "The harbour board of Oran dismissed reports that the dam had burst in May."
-    found = clauses_said(
-        text,
-        source="The harbour board of Oran",
-        cue="dismissed",
-        content="reports that the dam had burst in May",
-    )
-    assert found == ["reports that the dam had burst in May"]
-
-
-def test_according_to_somebody_is_no_clause() -> None:
-    text = "The dam had burst in May, according to the harbour board of Oran."
-    found = clauses_said(
-        text,
-        source="the harbour board of Oran",
-        cue="according to",
-        content="The dam had burst in May",
-    )
-    assert found == ["The dam had burst in May"]
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "The harbour board of Oran dismissed reports that the dam had burst in May.",
+            "dismissed",
+            "reports that the dam had burst in May",
+        ),
+        (
+            "The dam had burst in May, according to the harbour board of Oran.",
+            "according to",
+            "The dam had burst in May",
+        ),
+    ],
+    ids=["it breaks off at its verb", "according to somebody"],
+)
+def test_a_frame_that_states_nothing_is_no_clause(text: str, cue: str, content: str) -> None:
+    source = text[text.lower().index("the harbour board of oran") :][:25]
+    assert clauses_said(text, source=source, cue=cue, content=content) == [content]
 
 
 def test_what_is_only_included_stands_in_no_clause_of_its_own() -> None:

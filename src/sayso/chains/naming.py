@@ -25,11 +25,7 @@ from sayso.chains.named import (
 from sayso.chains.phrase_parts import WORD, before_verb, head_noun, kind_of, office_holder
 from sayso.chains.state_agency import state_agency
 from sayso.knowledge.cues import verb_forms
-from sayso.knowledge.source_words import (
-    head_end,
-    singular,
-    source_words,
-)
+from sayso.knowledge.source_words import head_end, singular, source_words
 from sayso.knowledge.sources import KnownMatch
 from sayso.model import Mention, Source, SourceKind, Span
 

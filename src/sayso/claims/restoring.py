@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from sayso.knowledge.clause_words import clause_words
 from sayso.knowledge.status_words import status_words
-from sayso.language.clause_form import conjunction
+from sayso.language.clause_form import without_conjunction
 from sayso.language.statements import (
     WORD,
     is_complete,
@@ -65,22 +65,13 @@ def restored(reading: Reading, span: Span, said: Sequence[Sequence[Span]] = ()) 
 
 def _home(text: str, span: Span, said: Sequence[Sequence[Span]]) -> Span | None:
     """What somebody says that holds a claim and has a subject of its own, the narrowest."""
-    holding = [part for parts in said for part in parts if part != span and _holds(part, span)]
-    return min((p for p in holding if not _goes_on(text, p)), key=_size, default=None)
-
-
-def _goes_on(text: str, part: Span) -> bool:
-    """Whether words begin with a verb, whose subject stands before them: "and have left"."""
-    joined = conjunction().match(text, part.start, part.end)
-    return verb_first(text[joined.end() if joined else part.start : part.end]) is not None
+    holding = [part for parts in said for part in parts if part != span and part.holds(span)]
+    own = (part for part in holding if verb_first(without_conjunction(text, part)) is None)
+    return min(own, key=_size, default=None)
 
 
 def _any_holds(parts: Sequence[Span], part: Span) -> bool:
-    return any(_holds(whole, part) for whole in parts)
-
-
-def _holds(whole: Span, part: Span) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
+    return any(whole.holds(part) for whole in parts)
 
 
 def _from(clause: Span, home: Span) -> Span:

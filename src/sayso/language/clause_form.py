@@ -90,6 +90,12 @@ def _subordinate() -> re.Pattern[str]:
     )
 
 
+def without_conjunction(text: str, piece: Span) -> str:
+    """The words of a piece behind the conjunction with which it begins."""
+    match = conjunction().match(text, piece.start, piece.end)
+    return text[match.end() if match else piece.start : piece.end]
+
+
 def words_at(text: str, piece: Span) -> str:
     """The words of a piece."""
     return text[piece.start : piece.end]
