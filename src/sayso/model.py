@@ -423,7 +423,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     """A judgement of a person that the run was given, where it is written, what became of it."""
 
     where: str
-    kind: Literal["merge", "never", "split", "story"]
+    kind: Literal["merge", "never", "split", "story", "same", "apart"]
     told: str
     applied: bool
     outcome: str

@@ -16,21 +16,6 @@ from sayso.desk import cli
 EMPTY_BUT_READABLE = "Nothing to see here. The mayor spoke on Monday."
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]):
-    """Run ``sayso`` with arguments; gives exit code, standard output, standard error."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["sayso", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        out, err = capsysbinary.readouterr()
-        code = stopped.value.code
-        return (code if isinstance(code, int) else 0), out.decode(), err.decode()
-
-    return call
-
-
 def test_report_writes_html_json_and_markdown_into_a_folder(run, examples, tmp_path):
     code, out, err = run("report", examples, "-o", tmp_path / "out")
     assert code == 0
@@ -368,64 +353,3 @@ def test_every_command_has_a_help_that_explains_it(run, command):
 
 def test_the_version_is_told(run):
     assert run("--version")[1].startswith("sayso ")
-
-
-def test_a_judgement_is_the_first_reason_of_the_entities_it_names(run, examples, tmp_path):
-    own = tmp_path / "own.toml"
-    own.write_text('[[never]]\nnames = ["Youssef al-Hadari", "Yusuf al-Hadari"]\n', "utf-8")
-    code, out, err = run("report", examples, "--json", "--judgements", own)
-    assert code == 0
-    value = json.loads(out)
-    spelled = {v["text"]: e for e in value["entities"] for v in e["variants"]}
-    one, two = spelled["Youssef al-Hadari"], spelled["Yusuf al-Hadari"]
-    assert one["id"] != two["id"]
-    assert "(own.toml:1)" in one["reasons"][0]
-    assert "(own.toml:1)" in two["reasons"][0]
-    assert [item["applied"] for item in value["judgements"]] == [True]
-    assert "own.toml" not in err
-
-
-@pytest.mark.parametrize("command", ["report", "read"])
-def test_a_judgement_on_nobody_is_told_with_its_line_and_the_run_goes_on(
-    run, examples, tmp_path, command
-):
-    own = tmp_path / "own.toml"
-    own.write_text('\n[[merge]]\nnames = ["Daria Olenka", "Olenko"]\n', "utf-8")
-    article = examples / "meridian-agency.txt"
-    code, _, err = run(command, article, "--json", "--judgements", own)
-    assert code == 0
-    assert "own.toml:2" in err
-    assert "is “Daria Olenko” meant?" in err
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("[[merge]]\nnames = ['Olenko']", "own.toml:1"),
-        ("[[merge]]\nnames = ['A', 'B']\n[[never]]\nnames = ['B', 'A']", "own.toml:3"),
-    ],
-)
-def test_judgements_that_cannot_be_used_stop_the_run_with_their_line(
-    run, examples, tmp_path, text, told
-):
-    (tmp_path / "own.toml").write_text(text, "utf-8")
-    code, out, err = run("report", examples, "--json", "--judgements", tmp_path / "own.toml")
-    assert code == 2
-    assert out == ""
-    assert told in err
-    assert len(err.strip().splitlines()) == 1
-
-
-def test_articles_judged_to_be_of_one_story_are_grouped_so(run, tmp_path):
-    folder = tmp_path / "coverage"
-    folder.mkdir()
-    (folder / "a.txt").write_text("The mayor of Zarsk resigned on Monday.", "utf-8")
-    (folder / "b.txt").write_text("Grain prices rose in Kenya after a dry spring.", "utf-8")
-    assert len(json.loads(run("stories", folder, "--json")[1])["stories"]) == 2
-    own = tmp_path / "own.toml"
-    own.write_text('[[story]]\narticles = ["a.txt", "b.txt", "c.txt"]\n', "utf-8")
-    code, out, err = run("stories", folder, "--json", "--judgements", own)
-    assert code == 0
-    assert len(json.loads(out)["stories"]) == 1
-    assert "own.toml:1" in err
-    assert "no article is called “c.txt”" in err

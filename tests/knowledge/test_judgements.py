@@ -54,6 +54,16 @@ def test_no_file_means_no_judgements() -> None:
         ("merge = [{ names = ['A', 'B'] }]", "f.toml: write each merge under a line [[merge]]"),
         ("[[story]]\narticles = ['a.txt']", "f.toml:1: a story needs two different articles"),
         ("merge = 3", "f.toml: write each merge under a line [[merge]]"),
+        ("[[same]]\npassages = ['The dam broke.', 'It broke.']", "f.toml:1: [[same]]: Expected"),
+        ("[[apart]]\npassages = []", "f.toml:1: passages must hold two different passages"),
+        (
+            "[[same]]\npassages = [{article='a', words='It is'}, {article='a', words='IT  is'}]",
+            "f.toml:1: passages must hold two different passages",
+        ),
+        (
+            "[[same]]\npassages = [{article='a', words='It is'}, {article='b', words=' '}]",
+            "f.toml:1: passages must hold two different passages",
+        ),
     ],
 )
 def test_a_judgement_written_wrongly_is_told_with_its_line(text: str, told: str) -> None:

@@ -12,7 +12,9 @@ from sayso.claims.candidates import candidates
 from sayso.claims.clusters import UNSEEN
 from sayso.claims.contradictions import contradictions
 from sayso.claims.features import Pair, pair
+from sayso.claims.judging import Rulings
 from sayso.claims.rivals import standing
+from sayso.claims.ruled import Ruled, ruled
 from sayso.claims.scorer import scorer
 from sayso.claims.table import Table, measure
 from sayso.claims.views import View, views
@@ -36,6 +38,8 @@ class Compared(Struct, frozen=True):
     """Score from which claims are held to be one."""
     apart: frozenset[tuple[int, int]] = frozenset()
     """Pairs of which one claim denies what the other tells."""
+    ruled: Ruled = Ruled()
+    """What people judged of the claims."""
 
     def pair(self, i: int, j: int) -> Pair:
         """Two of the claims side by side."""
@@ -84,6 +88,11 @@ def contradicted(compared: Compared, entities: Mapping[str, Entity]) -> Compared
     """
     apart = contradictions(compared.views, entities)
     return replace(compared, apart=apart, scores=lowered(compared.scores, apart))
+
+
+def judged(compared: Compared, rulings: Rulings) -> Compared:
+    """Return a story's claims with what people judged of them."""
+    return replace(compared, ruled=ruled([view.claim for view in compared.views], rulings))
 
 
 def lowered(

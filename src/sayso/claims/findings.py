@@ -4,12 +4,15 @@ Claims are compared pair by pair by the trained scorer and clustered, one claim 
 (``clusters``); what one tells and another denies stays apart (``contradictions``). Then each
 passage is chosen anew, as long as it surely states the same, and of each the core, as short
 (``members``); clusters that tell one thing become one, and what sentences state beside a core is
-told too (``scales``). So a sentence that makes several statements stands in several findings, and
-an article that says it twice has two claims in one.
+told too (``scales``). What people judged holds, whatever came of that (``ruled``). So a sentence
+that makes several statements stands in several findings, and an article that says it twice has
+two claims in one.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from sayso.claims.candidates import WHOLLY_COMPARED
 from sayso.claims.clearest import clearest
@@ -19,6 +22,7 @@ from sayso.claims.further import further
 from sayso.claims.members import narrowed, settled
 from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
+from sayso.claims.ruled import parted, united
 from sayso.claims.scales import alone, beside, chosen, distinct
 from sayso.model import Article, Claim, Entity, Finding, Link, Status
 
@@ -50,6 +54,9 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     told = settled(own, told, compared.scores)
     told = distinct(own, told, narrowed(compared.views, told, compared.scores), compared.scores)
     told += beside(own, found, narrowed(compared.views, told, compared.scores), compared.scores)
+    told = united(own, told, narrowed(compared.views, told, compared.scores), compared.ruled.same)
+    compared = replace(compared, scores={**compared.scores, **compared.ruled.fitting})
+    told = parted(own, told, compared.ruled.never, compared.scores)
     kept = sorted(told + alone(own, told))
     cores = narrowed(compared.views, kept, compared.scores)
     names = {entity.id: entity.name for entity in entities}
@@ -121,14 +128,20 @@ def _links(
     if len(cluster) > ALL_LINKS:
         keys = [key for key in keys if shown in key]
     return tuple(
-        Link(
-            (compared.views[i].claim.id, compared.views[j].claim.id),
-            round(compared.scores[i, j], 2),
-            link_reason(compared.pair(i, j), entity_names),
-        )
+        _link((i, j), compared, entity_names)
         for i, j in keys
-        if (i, j) in compared.scores
+        if (i, j) in compared.scores or (i, j) in compared.ruled.why
     )
+
+
+def _link(pair: tuple[int, int], compared: Compared, entity_names: Mapping[str, str]) -> Link:
+    """Why two claims are one: what they share, or that a person judged so."""
+    i, j = pair
+    names = (compared.views[i].claim.id, compared.views[j].claim.id)
+    reason = link_reason(compared.pair(i, j), entity_names)
+    if pair in compared.ruled.why:
+        return Link(names, 1.0, f"{compared.ruled.why[pair]}; {reason}")
+    return Link(names, round(compared.scores[pair], 2), reason)
 
 
 def _status(members: Sequence[Claim], shown: Claim) -> Status:

@@ -9,7 +9,7 @@ utterance.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 import numpy as np
@@ -21,7 +21,9 @@ from sayso.claims.clusters import clusters
 from sayso.claims.comparing import lowered
 from sayso.claims.contradictions import contradictions
 from sayso.claims.drift import changes
+from sayso.claims.judging import Rulings
 from sayso.claims.renderings import measure
+from sayso.claims.ruled import ruled
 from sayso.claims.scorer import scorer
 from sayso.claims.utterances import utterances
 from sayso.claims.views import View, views
@@ -43,6 +45,7 @@ half are right, read one by one; from the threshold on 90 of a hundred, and four
 With .3 no pair more is joined there, and of the joins that come in addition one in six is right."""
 
 Scores = Mapping[tuple[int, int], float]
+NO_RULINGS = Rulings()
 
 
 def quotes(
@@ -52,6 +55,7 @@ def quotes(
     index: EntityIndex,
     encoder: SentenceEncoder,
     reader: PairReader | None = None,
+    rulings: Rulings = NO_RULINGS,
 ) -> tuple[Quote, ...]:
     """Return the utterances of a story that at least two articles give, the sure ones first.
 
@@ -62,6 +66,7 @@ def quotes(
         index: who is named where.
         encoder: gives vectors of passages and of words.
         reader: is asked about the pairs in doubt; without one the trees decide alone.
+        rulings: what people judged; passages that are never one statement are no one utterance.
     """
     told = [reading for reading in readings if reading.article.id in story.articles]
     claims = [
@@ -80,9 +85,11 @@ def quotes(
         how = blend(BLEND)
         scores, threshold = reconsidered(scores, seen, reader, how), how.threshold
     scores = lowered(scores, contradictions(seen, index.by_id))
+    never = ruled(claims, rulings).never
+    found = surely_or_perhaps(seen, lowered(scores, never), threshold, never)
     return tuple(
         _quote(f"{story.id}q{number}", [seen[i] for i in cluster], sure=sure)
-        for number, (cluster, sure) in enumerate(surely_or_perhaps(seen, scores, threshold), 1)
+        for number, (cluster, sure) in enumerate(found, 1)
     )
 
 
@@ -99,12 +106,17 @@ def with_a_speaker(
 
 
 def surely_or_perhaps(
-    seen: Sequence[View], scores: Scores, threshold: float
+    seen: Sequence[View],
+    scores: Scores,
+    threshold: float,
+    apart: Set[tuple[int, int]] = frozenset(),
 ) -> list[tuple[list[int], bool]]:
     """Return the clusters that are sure, then those that join more from a lower score, and the
-    pairs that by themselves would be sure, but whose clusters do not agree."""
-    sure = joined(seen, scores, threshold)
-    more = [cluster for cluster in joined(seen, scores, PERHAPS * threshold) if cluster not in sure]
+    pairs that by themselves would be sure, but whose clusters do not agree. No pair of ``apart``
+    shares a cluster."""
+    sure = joined(seen, scores, threshold, apart)
+    perhaps = joined(seen, scores, PERHAPS * threshold, apart)
+    more = [cluster for cluster in perhaps if cluster not in sure]
     parted = _parted(scores, threshold, [*sure, *more])
     return [(cluster, True) for cluster in sure] + [(each, False) for each in (*more, *parted)]
 
@@ -120,10 +132,15 @@ def _parted(
             yield list(pair)
 
 
-def joined(seen: Sequence[View], scores: Scores, threshold: float) -> list[list[int]]:
+def joined(
+    seen: Sequence[View],
+    scores: Scores,
+    threshold: float,
+    apart: Set[tuple[int, int]] = frozenset(),
+) -> list[list[int]]:
     """Return the clusters of passages, of at least two articles, that render one utterance."""
     articles = [view.claim.article for view in seen]
-    found = clusters(articles, _one_line(articles, scores), threshold, one_a_group=False)
+    found = clusters(articles, _one_line(articles, scores), threshold, apart, one_a_group=False)
     return [cluster for cluster in found if len({articles[i] for i in cluster}) > 1]
 
 

@@ -10,7 +10,7 @@ from math import sqrt
 
 from sayso.claims.clusters import UNSEEN
 from sayso.language.statements import hangs
-from sayso.model import Claim
+from sayso.model import Claim, Passage
 
 Scores = Mapping[tuple[int, int], float]
 
@@ -140,14 +140,14 @@ def passages(claims: Sequence[Claim]) -> Iterator[list[int]]:
     yield sorted(passage)
 
 
-def overlap(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims share half of the shorter: less is where one clause takes up the
+def overlap(a: Claim | Passage, b: Claim | Passage) -> bool:
+    """Tell whether two stretches share half of the shorter: less is where one clause takes up the
     last words of another."""
     shared = min(a.end, b.end) - max(a.start, b.start)
     return a.article == b.article and shared > 0 and 2 * shared >= _shorter(a, b)
 
 
-def _shorter(a: Claim, b: Claim) -> int:
+def _shorter(a: Claim | Passage, b: Claim | Passage) -> int:
     return min(a.end - a.start, b.end - b.start)
 
 

@@ -39,8 +39,8 @@ class Options(Struct, frozen=True, kw_only=True):
         Path | None,
         Meta(
             description="A TOML file with judgements of your own: which names are one, which "
-            "never are, which is somebody else, which articles are one story "
-            "(see docs/judgements.md)."
+            "never are, which is somebody else, which articles are one story, which passages "
+            "state the same and which do not (see docs/judgements.md)."
         ),
     ] = None
     threads: Annotated[

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sayso import articles as articles_stage
 from sayso import chains, claims, dossier, entities, language, origins, stories
 from sayso.articles import Coverage
-from sayso.claims import Compared
+from sayso.claims import Compared, Rulings
 from sayso.desk.options import Options
 from sayso.desk.progress import silent
 from sayso.dossier import Failure
@@ -81,8 +81,9 @@ def report(
     together, judged = stories.together(coverage.articles, judgements)
     readings, grouped = _group(coverage.articles, bundle, options, together, show)
     attributed = _attribute(readings, grouped, known, judgements, show)
+    rulings, ruled = claims.judge(coverage.articles, grouped, attributed.claims, judgements)
     copies = origins.copies([reading.article for reading in readings])
-    told = tuple(_tell(grouped, attributed, bundle, copies, known, show))
+    told = tuple(_tell(grouped, attributed, rulings, bundle, copies, known, show))
     show("dossier", 0, 1)
     made = dossier.assemble(
         version=VERSION,
@@ -102,7 +103,7 @@ def report(
         error_card=ErrorCard(note=ERROR_NOTE, figures=bundle.figures),
         admiralty=options.admiralty,
     )
-    return replace(made, judgements=in_order([*judged, *attributed.judged]))
+    return replace(made, judgements=in_order([*judged, *attributed.judged, *ruled]))
 
 
 def read(path: str | Path, options: Options) -> Dossier:
@@ -239,6 +240,7 @@ def _attribute(
 def _tell(
     grouped: Sequence[Story],
     attributed: Attributed,
+    rulings: Rulings,
     bundle: Bundle,
     copies: Sequence[Copy],
     known: Registry,
@@ -254,9 +256,10 @@ def _tell(
         made = [claim for article in story.articles for claim in claimed[article]]
         compared = claims.compare(story, own, made, bundle.encoder, bundle.pairs)
         compared = claims.contradicted(compared, attributed.index.by_id)
+        compared = claims.judged(compared, rulings)
         found = _independent(compared, attributed, copied[story.id], known)
         said = claims.quotes(
-            story, own, attributions, attributed.index, bundle.encoder, bundle.pairs
+            story, own, attributions, attributed.index, bundle.encoder, bundle.pairs, rulings
         )
         yield Told(
             findings=found,

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.claims.scales import LOOSE
+from sayso.dossier.correcting import apart
 from sayso.dossier.heading import heads
 from sayso.dossier.index import Index, anchor
 from sayso.dossier.marking import Part, stretch
@@ -120,7 +121,8 @@ class FindingView(Struct, frozen=True):
 
     ``loose`` tells that its claims may not be one; ``under`` are the other versions of the matter
     it leads, each with how it is one. ``near`` are statements that may be wider or more precise
-    versions: of those that share no passage with it one in six is.
+    versions: of those that share no passage with it one in six is. ``apart`` is the judgement, as
+    written in a file, that its two least alike claims are not one.
     """
 
     anchor: str
@@ -138,6 +140,7 @@ class FindingView(Struct, frozen=True):
     first: Wording
     near: tuple[Reference, ...]
     same_because: tuple[str, ...]
+    apart: str
     admiralty: Admiralty | None
     disputes: tuple[Dispute, ...]
     loose: bool
@@ -175,6 +178,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         same_because=tuple(
             dict.fromkeys(index.name_articles(link.reason) for link in finding.links if link.reason)
         ),
+        apart=apart(finding, index),
         admiralty=finding.admiralty,
         disputes=_disputes(finding, index),
         loose=may_be_two(finding),

@@ -1,4 +1,4 @@
-"""Judgements by people: which names are one, which never are, which is somebody else.
+"""Judgements by people: which names are one and which never are, which passages state the same.
 
 A TOML file of the user's own (its shape is told in ``docs/judgements.md``), read on every run.
 A judgement names things by how they are written and where, never by the ids of one run, so it
@@ -67,6 +67,33 @@ class OneStory(Struct, frozen=True, kw_only=True):
     where: str = ""
 
 
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of an article that state something. ``article`` is the end of its path, its address,
+    or its title."""
+
+    article: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"“{self.words}” in {self.article}"
+
+
+class Same(Struct, frozen=True, kw_only=True):
+    """All these passages make the same statement."""
+
+    passages: tuple[Words, ...]
+    because: str = ""
+    where: str = ""
+
+
+class Apart(Struct, frozen=True, kw_only=True):
+    """No two of these passages make the same statement."""
+
+    passages: tuple[Words, ...]
+    because: str = ""
+    where: str = ""
+
+
 Judgement: TypeAlias = Merge | Never | Split
 """What is judged of names."""
 
@@ -78,6 +105,8 @@ class Judgements(Struct, frozen=True):
     nevers: tuple[Never, ...] = ()
     splits: tuple[Split, ...] = ()
     stories: tuple[OneStory, ...] = ()
+    sames: tuple[Same, ...] = ()
+    aparts: tuple[Apart, ...] = ()
 
 
 class _Names(Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,14 +131,26 @@ class _Story(Struct, frozen=True, forbid_unknown_fields=True):
     because: str = ""
 
 
-Written = TypeVar("Written", _Names, _Split, _Story)
-_KINDS = ("merge", "never", "split", "story")
+class _Passages(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[same]]`` and ``[[apart]]`` as they are written."""
+
+    passages: tuple[Words, ...]
+    because: str = ""
+
+
+Written = TypeVar("Written", _Names, _Split, _Story, _Passages)
+_KINDS = ("merge", "never", "split", "story", "same", "apart")
 _FEWEST = 2
 
 
 def plain(name: str) -> str:
     """A name without what does not count in writing it: case, spaces, kinds of quotes, "the"."""
-    return " ".join(name.translate(_STRAIGHT).split()).casefold().removeprefix("the ")
+    return " ".join(straight(name).split()).casefold().removeprefix("the ")
+
+
+def straight(text: str) -> str:
+    """A text with straight quotation marks, as long as it was."""
+    return text.translate(_STRAIGHT)
 
 
 def articles_called(articles: Iterable[Article], told: str) -> list[str]:
@@ -179,6 +220,14 @@ def parse_judgements(text: str, file: str) -> Judgements:
         stories=tuple(
             _story(told, where) for told, where in _entries(table, text, file, "story", _Story)
         ),
+        sames=tuple(
+            Same(passages=_different(told, where), because=told.because, where=where)
+            for told, where in _entries(table, text, file, "same", _Passages)
+        ),
+        aparts=tuple(
+            Apart(passages=_different(told, where), because=told.because, where=where)
+            for told, where in _entries(table, text, file, "apart", _Passages)
+        ),
     )
 
 
@@ -229,3 +278,10 @@ def _story(told: _Story, where: str) -> OneStory:
     if len({plain(article) for article in told.articles}) < _FEWEST:
         raise BadInput(f"{where}: a story needs two different articles or more; {_REMEDY}")
     return OneStory(articles=told.articles, because=told.because, where=where)
+
+
+def _different(told: _Passages, where: str) -> tuple[Words, ...]:
+    different = {(one.article, plain(one.words)) for one in told.passages}
+    if len(different) < _FEWEST or not all(words for _, words in different):
+        raise BadInput(f"{where}: passages must hold two different passages or more; {_REMEDY}")
+    return told.passages
