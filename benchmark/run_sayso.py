@@ -110,7 +110,7 @@ def story_findings(story: Story, folder: Path) -> list[dict[str, Any]]:
                 "text": f["text"],
                 "spans": spans,
                 "verdict": f["independence"],
-                "origins": len(f["origins"]),
+                "origins": f["fewest_origins"] if f["origins"] else 0,
                 "reasons": f["reasons"],
             }
         )

@@ -292,7 +292,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     ``core`` names for each of ``claims``, in their order, the narrowest claim inside it that
     states the same as surely: the claim itself, or a clause of it. ``text`` is the words of one.
     ``refines`` names the more general findings of which this is a more precise version.
-    ``admiralty`` is None unless it was asked for.
+    ``admiralty`` is None unless it was asked for. ``fewest_origins`` is the fewest independent
+    origins that may stand behind it: the most of ``origins`` of which every two surely are two.
     """
 
     id: str
@@ -309,6 +310,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     refines: tuple[str, ...] = ()
     admiralty: Admiralty | None = None
+    fewest_origins: int = 1
 
     @property
     def exact(self) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ def origins(*kinds: SourceKind) -> tuple[Origin, ...]:
 
 def finding(**fields: object) -> Finding:
     given = {"claims": ("c1",), "status": "happened", "outlets": 2, **fields}
+    if given.get("independence") == "several origins":
+        given["fewest_origins"] = 2
     return Finding(id="f1", story="s1", text="It is", first="c1", **given)  # type: ignore[arg-type]
 
 
@@ -30,7 +32,7 @@ def proposed(one: Finding, *disagreements: Disagreement) -> Admiralty:
 @pytest.mark.parametrize(
     ("independence", "kinds", "digit", "reason"),
     [
-        ("several origins", ["person", "body"], 1, "Two independent origins"),
+        ("several origins", ["person", "body"], 1, "At least two independent origins"),
         ("several origins", ["unnamed", "body"], 2, "fewer than two of them are named"),
         ("one origin", ["agency"], 3, "One origin (agency 0), however many outlets tell it"),
         ("one origin", ["unnamed"], 6, "it is not named"),

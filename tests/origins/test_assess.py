@@ -122,6 +122,8 @@ def test_a_story_with_known_origins_gets_them(story: dict[str, Any]) -> None:
         (*found.reasons, *(reason for origin in found.origins for reason in origin.reasons))
     )
     assert [words for words in story.get("says", ()) if words not in reasons] == []
+    several = found.independence == "several origins"
+    assert found.fewest_origins == story.get("fewest", 2 if several else 1)
 
 
 @pytest.mark.parametrize("story", STORIES, ids=[story["name"] for story in STORIES])

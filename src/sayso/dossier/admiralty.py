@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from sayso.dossier.origin_keys import origin_label
-from sayso.dossier.wording import headline, in_words, say_list
+from sayso.dossier.wording import in_words, say_list
 from sayso.model import Admiralty, Claim, Disagreement, Finding
 
 Digit: TypeAlias = Literal[1, 2, 3, 6]
@@ -63,8 +63,8 @@ def _ground(finding: Finding) -> tuple[int, str]:
     """Return where on the ladder the origins put a finding, and the origins in words."""
     named = [origin_label(one.name) for one in finding.origins if one.kind != "unnamed"]
     if finding.independence == "several origins":
-        number = headline(in_words(len(finding.origins)))
-        return 0, f"{number} independent origins{_listed(named, len(finding.origins))}"
+        number = in_words(finding.fewest_origins)
+        return 0, f"At least {number} independent origins{_listed(named, len(finding.origins))}"
     if finding.independence == "one origin":
         one = [origin_label(one.name) for one in finding.origins]
         return 2, f"One origin{_listed(one)}, however many outlets tell it"

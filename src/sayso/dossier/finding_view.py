@@ -14,7 +14,7 @@ from sayso.dossier.matters import Matter, is_loose, surest_links
 from sayso.dossier.origin_keys import OriginKey, OriginKeys, key_of
 from sayso.dossier.paths import Branch, Path, Stop, chain_tree, finding_paths, source_anchor
 from sayso.dossier.ranking import MILD_CAUSES
-from sayso.dossier.wording import count, headline, letters, say_published
+from sayso.dossier.wording import count, headline, in_words, letters, say_published
 from sayso.model import Admiralty, Claim, Disagreement, Finding, Source
 from sayso.origins import GENERAL
 
@@ -122,7 +122,8 @@ class FindingView(Struct, frozen=True):
     ``loose`` tells that its claims may not be one; ``under`` are the other versions of the matter
     it leads, each with how it is one. ``near`` are statements that may be wider or more precise
     versions: of those that share no passage with it one in six is. ``apart`` is the judgement, as
-    written in a file, that its two least alike claims are not one.
+    written in a file, that its two least alike claims are not one. ``least`` tells how many of
+    several origins there are at least.
     """
 
     anchor: str
@@ -131,6 +132,7 @@ class FindingView(Struct, frozen=True):
     text: str
     status: str
     verdict: str
+    least: str
     outlets: tuple[str, ...]
     reasons: tuple[str, ...]
     grid: Grid
@@ -166,6 +168,7 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         text=index.headings[finding.id],
         status=finding.status,
         verdict=finding.independence,
+        least=_least(finding),
         outlets=outlets,
         reasons=tuple(index.name_articles(one) for one in finding.reasons if one not in GENERAL)
         or (fallback_reason(finding, outlets, paths),),
@@ -183,6 +186,11 @@ def view_finding(finding: Finding, index: Index, keys: OriginKeys) -> FindingVie
         disputes=_disputes(finding, index),
         loose=may_be_two(finding),
     )
+
+
+def _least(finding: Finding) -> str:
+    several = finding.independence == "several origins"
+    return f"at least {in_words(finding.fewest_origins)}" if several else ""
 
 
 def may_be_two(finding: Finding) -> bool:

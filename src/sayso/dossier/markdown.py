@@ -122,7 +122,8 @@ def _about(finding: FindingView) -> str:
     verdict = headline(finding.verdict)
     reasons = " ".join(sentence(reason) for reason in finding.reasons)
     outlets = count(len(finding.outlets), "outlet")
-    about = f"**{verdict}** · {outlets} · {finding.status}. {escape(reasons)}"
+    least = f" ({finding.least})" if finding.least else ""
+    about = f"**{verdict}**{least} · {outlets} · {finding.status}. {escape(reasons)}"
     if finding.admiralty:
         about += f" {_admiralty(finding.admiralty)}"
     if finding.disputes:

@@ -58,7 +58,8 @@ def _judged(
     voices = _speaking(followed(each_for_itself(resting(heard, known))))
     verdict = judge(voices, _likeness(finding))
     told = explain(voices, verdict)
-    return replace(finding, independence=verdict.independence, reasons=told), verdict
+    told_of = replace(finding, independence=verdict.independence, reasons=told)
+    return replace(told_of, fewest_origins=verdict.fewest), verdict
 
 
 def _stated(finding: Finding, claims: Mapping[str, Claim]) -> Iterator[Claim]:

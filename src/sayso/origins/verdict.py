@@ -1,6 +1,6 @@
 """How many independent origins stand behind a statement."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
 from statistics import fmean
 from typing import TypeAlias
@@ -10,7 +10,7 @@ from msgspec import Struct
 from sayso.knowledge.speaking import speaking
 from sayso.model import Independence
 from sayso.origins.parties import Party
-from sayso.origins.phrases import listed, short
+from sayso.origins.phrases import in_words, listed, short
 from sayso.origins.sameness import Sameness, compare
 from sayso.origins.utterances import is_name, same_words
 from sayso.origins.voices import Voice
@@ -36,11 +36,13 @@ class Root(Struct, frozen=True):
 
 
 class Verdict(Struct, frozen=True):
-    """The answer, the farthest sources, those of more voices first, and what decided."""
+    """The answer, the farthest sources, those of more voices first, what decided, and the fewest
+    origins that may be behind them: the most sources of which every two surely are two."""
 
     independence: Independence
     roots: tuple[Root, ...]
     why: str
+    fewest: int = 1
 
 
 def judge(voices: Sequence[Voice], likeness: Likeness) -> Verdict:
@@ -64,20 +66,35 @@ def judge(voices: Sequence[Voice], likeness: Likeness) -> Verdict:
     rested on that, 45 more would be wrong.
     """
     found = roots(voices)
-    apart = [
-        (_doubt(one, two, likeness), pair.reason)
-        for one, two in combinations(found, 2)
+    apart = {
+        (i, j): (_doubt(one, two, likeness), pair.reason)
+        for (i, one), (j, two) in combinations(enumerate(found), 2)
         if (pair := _told_apart(one, two) or compare(one.party, two.party)).answer == "different"
-    ]
-    for doubt, reason in apart:
-        if not doubt:
-            return Verdict("several origins", found, reason)
+    }
+    if sure := {pair: reason for pair, (doubt, reason) in apart.items() if not doubt}:
+        return _several(found, sure)
     if apart:
-        unsure = Verdict("cannot tell", found, apart[0][0])
+        unsure = Verdict("cannot tell", found, next(iter(apart.values()))[0])
         return _odd_one_out(voices, found, likeness) or unsure
     if len(found) > 1:
         return Verdict("cannot tell", found, _unsure(found))
     return _on_one(voices, found)
+
+
+def _several(found: tuple[Root, ...], sure: Mapping[tuple[int, int], str]) -> Verdict:
+    """The verdict where sources (by their places) surely are two; those of whom it holds of every
+    two are counted, the first named of each that may stand for another."""
+    most: list[int] = []
+    for pair in sure:
+        own = list(pair)
+        for other in range(len(found)):
+            if all((min(i, other), max(i, other)) in sure for i in own):
+                own.append(other)
+        most = max(most, own, key=len)
+    if len(most) == len(next(iter(sure))):
+        return Verdict("several origins", found, next(iter(sure.values())), len(most))
+    told = listed(dict.fromkeys(short(found[i].party) for i in sorted(most)))
+    return Verdict("several origins", found, f"{told} are {in_words(len(most))} sources", len(most))
 
 
 def _odd_one_out(
