@@ -84,6 +84,12 @@ WORDED: list[tuple[str, str, list[Parts]]] = [
         [("minister", ":", "Peru to close copper mine")],
     ),
     ("a noun is no cue", "The report was long and the claims were old.", []),
+    ("part of a name is no cue", "The truce in Tell Amra has held for two days.", []),
+    (
+        "a cue is one in a headline of capitals",
+        "Mayor Says Bridge In Tell Amra Will Close",
+        [("Mayor", "Says", "Bridge In Tell Amra Will Close")],
+    ),
 ]
 
 

@@ -60,6 +60,7 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z]\w*\s[A-Z]")
 _PARTICIPLE = re.compile(r"\w+ing$")
 _CITES = re.compile(r"citing|quoting", re.IGNORECASE)
 _END_OF_SOURCE = re.compile(
@@ -186,12 +187,20 @@ def _verbs(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[L
             cue is None
             or cue.sort not in ("speech", "declare", "report")
             or not _outside(match.start(), quotes)
+            or _is_named(text, sentence, match.start(), match.end())
         ):
             continue
         found = _at_verb(text, sentence, quotes, Span(*match.span()), cue, last)
         if found is not None:
             last = found.source or last
             yield found
+
+
+def _is_named(text: str, sentence: Span, start: int, end: int) -> bool:
+    """Whether a word is part of a name ("in Tell Amra"): it and the next one are capitalized, the
+    one before is not; every word of a headline may be."""
+    before = text[sentence.start : start].split()
+    return bool(before) and before[-1].islower() and bool(_NAME.match(text, start, end + 2))
 
 
 def _at_verb(
