@@ -2,7 +2,8 @@
 
 Clustering gives a claim one place. A second claim of an article that states the same as others
 finds its place taken there, when those others make two statements at once: such claims are
-clustered anew, whatever other findings they stand in.
+clustered anew, whatever other findings they stand in. A claim that is left over then takes its
+surest match.
 """
 
 from collections import defaultdict
@@ -15,6 +16,11 @@ from sayso.claims.views import View
 
 ROUNDS = 3
 """Times it is looked again; in the training events the third finds next to nothing."""
+
+ALONE = 0.7
+"""Score from which a claim with no part in what is told shares a sentence with another finding. Of
+the 26 findings this gives 82 events about 20 state the same, read by eye; at the threshold it gives
+twice as many, and links right fall by .002."""
 
 SAID_TWICE = 0.7
 """Likeness from which two claims of one article are held to say one thing twice."""
@@ -41,7 +47,24 @@ def further(
         if not new:
             break
         known += new
+    known += _left_alone(views, known, scores)
     return known[len(told) :]
+
+
+def _left_alone(
+    views: Sequence[View], told: Sequence[Sequence[int]], scores: Scores
+) -> list[list[int]]:
+    """The pairs, the surest first, of which one claim has no part in what is told: the other's
+    place is taken by what its sentence states beside."""
+    same = [pair for pair, score in scores.items() if score >= ALONE]
+    taken = [views[i].claim for cluster in told for i in cluster]
+    kept: list[list[int]] = []
+    for i, j in sorted(_untold(views, told, same), key=lambda pair: (-scores[pair], pair)):
+        ends = (views[i].claim, views[j].claim)
+        if not all(any(overlap(end, other) for other in taken) for end in ends):
+            kept.append([i, j])
+            taken += ends
+    return kept
 
 
 def _round(
