@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sayso.chains.phrase_parts import head_noun
-from sayso.knowledge.places import country_named, country_of_people
+from sayso.knowledge.places import countries, country_named, country_of_capital, country_of_people
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import KnownSource
 from sayso.knowledge.speaking import speaking
@@ -119,10 +119,17 @@ def party(source: Source, via: str, entities: Entities, known: Known) -> Party:
         labels = tuple(dict.fromkeys(post_words(label.text) for label in entity.labels))
         kind: SourceKind = "person" if entity.type == "person" else source.kind
         kind = "body" if kind == "unnamed" else kind
-        words = telling_words(entity.name)
+        words = telling_words(entity.name) if kind == "person" else _body_words(entity.name)
         note = _spokesman(entity)
         return Party(f"entity {entity.id}", entity.name, kind, True, words, labels, note=note)
     return _by_words(source, via)
+
+
+def _body_words(name: str) -> frozenset[str]:
+    """The words that tell a body; where a capital speaks, those of its state: what Moscow says
+    Russia says."""
+    code = country_of_capital(name)
+    return telling_words(countries()[code].names[0] if code else name)
 
 
 def _together(source: Source, members: Sequence[Party]) -> Party:
@@ -202,9 +209,9 @@ def media_party(name: str, kind: SourceKind, known: Known) -> Party:
 
 def _by_words(source: Source, via: str) -> Party:
     """A party known by nothing but its words."""
-    name, words = source.name, telling_words(source.name)
+    name, words = source.name, _body_words(source.name)
     if source.kind == "person":
-        return Party(f"person {plain(name)}", name, "person", True, words)
+        return Party(f"person {plain(name)}", name, "person", True, telling_words(name))
     owner = _owner(source)
     if owner:
         return Party(f"{VOICE}{' '.join(sorted(owner))}", name, "body", True, owner)
