@@ -9,14 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.knowledge.cues import Cue, frames, verb_forms, words_of
-from sayso.knowledge.places import country_named, country_of_capital, country_of_seat
-from sayso.knowledge.source_words import singular, source_words
+from sayso.language.attributions.headlines import headlines
 from sayso.language.attributions.introducing import introduced
 from sayso.language.attributions.linked import Linked, trim
 from sayso.language.attributions.linking import CARRIED
+from sayso.language.attributions.worded import SPOKEN, SUBJECT, outside
 from sayso.language.quotations import Quotation
-from sayso.language.statements import is_surely_finite
-from sayso.language.verbs import verb_groups
 from sayso.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -31,13 +29,6 @@ _BEFORE_CUE = re.compile(
     r"further|previously|recently|repeatedly|always|never|not|\w+ly|did|does|do|\w+n['’]t|"
     r"(?:on\s+)?(?:\w+day|yesterday|today)(?:\s+(?:morning|afternoon|evening|night))?)\b,?)+\s*$",
     re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"(?:[A-Z0-9À-ÖØ-Þ@#]|[a-z]{1,3}[-’'][A-Z]|(?:he|she|they|it|we|you|who|a|an|the|his|her|their|its|our|my|this|that|those|these|"
-    r"some|many|most|several|other|another|one|two|three|four|both|all|few|officials?|sources?|police|authorities|"
-    r"experts|witnesses|prosecutors|analysts|critics|investigators|residents|reports?|people|local|state|"
-    r"government|senior|former|documents|records|lawyers|doctors|researchers|scientists|lawmakers|"
-    r"opponents|supporters|opposition|activists|media|spokes\w+)\b)",
 )
 _SPOKEN_TO = re.compile(
     r"\s+(?:(?:him|her|them|me|us|reporters|journalists|\w+\s+(?:reporters|journalists))\b|"
@@ -88,16 +79,11 @@ _SCORES = re.compile(r"\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a|
 _LEFT_OPEN = re.compile(
     r"\b(?:will|would|could|can|may|might|must|should|is|are|was|were|has|had|have)\s*,\s*$"
 )
-_COLON = re.compile(r":\s+")
-_DASH = re.compile(r"\s[–—-]\s+(?=[\w.’' ]+$)")
-_LONGEST_SPEAKER = 5
-_REPORTS = frozenset({"report", "study", "survey", "poll", "source"})
 WORDED = "worded as an attribution"
 ACCORDING = "worded as “according to”"
 """The reason of what "according to" and its like attribute."""
 _SAID_OF_OTHERS = 0.6
-_SPOKEN = 0.7
-"""Scores of what is found: above one half it vouches (see ``sayso.chains``)."""
+"""Score of what is told of others: above one half it vouches (see ``sayso.chains``)."""
 
 
 def find_by_rules(text: str, sentence: Span, quotations: Sequence[Quotation]) -> tuple[Linked, ...]:
@@ -116,14 +102,10 @@ def find_by_rules(text: str, sentence: Span, quotations: Sequence[Quotation]) ->
         *_according(text, sentence, inside),
         *_verbs(text, sentence, inside),
         *_adverbs(text, sentence, inside),
-        *_colons(text, sentence, inside),
+        *headlines(text, sentence, inside),
         *introduced(text, sentence, quotations),
     ]
     return tuple(sorted(found, key=lambda item: item.cue[0]))
-
-
-def _outside(at: int, quotations: Sequence[Quotation]) -> bool:
-    return not any(item.start <= at < item.end - item.closed for item in quotations)
 
 
 # ------------------------------------------------------------- "according to"
@@ -141,7 +123,7 @@ def _according_to() -> re.Pattern[str]:
 
 def _according(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[Linked]:
     for match in _according_to().finditer(text, sentence.start, sentence.end):
-        if not _outside(match.start(), quotes):
+        if not outside(match.start(), quotes):
             continue
         source = _source_after(text, match.end(), sentence)
         if source is None:
@@ -153,7 +135,7 @@ def _according(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterat
         leads = len(words) < 3 or words[-1] == "that"
         content = after if leads else before
         if cue is not None and content is not None and not _CITES.match(match.group()):
-            yield Linked((source,), (cue,), (content,), _SPOKEN, ACCORDING)
+            yield Linked((source,), (cue,), (content,), SPOKEN, ACCORDING)
 
 
 def _source_after(text: str, start: int, sentence: Span) -> Span | None:
@@ -186,7 +168,7 @@ def _verbs(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[L
         if (
             cue is None
             or cue.sort not in ("speech", "declare", "report")
-            or not _outside(match.start(), quotes)
+            or not outside(match.start(), quotes)
             or _is_named(text, sentence, match.start(), match.end())
         ):
             continue
@@ -238,7 +220,7 @@ def _at_verb(
     content = _said(text, sentence, source, cue, meaning)
     if not content:
         return None
-    return Linked((source,), (cue,), content, _SPOKEN, WORDED)
+    return Linked((source,), (cue,), content, SPOKEN, WORDED)
 
 
 def _untold(text: str, sentence: Span, cue: Span, meaning: Cue) -> Linked | None:
@@ -296,10 +278,10 @@ def _subject_before(
             return None
         start = _last_boundary(text, sentence.start, comma)
     source = trim(text, start, inner)
-    if source is None or not _SUBJECT.match(text, source.start, source.end):
+    if source is None or not SUBJECT.match(text, source.start, source.end):
         return None
     short = len(text[source.start : source.end].split()) <= (25 if apposed else 14)
-    return source if short and _outside(source.start, quotes) else None
+    return source if short and outside(source.start, quotes) else None
 
 
 def _last_boundary(text: str, start: int, end: int) -> int:
@@ -344,73 +326,14 @@ def _inverted(text: str, sentence: Span, cue: Span) -> Linked | None:
     left = trim(text, sentence.start, cue.start)
     if left is None or not _CLOSED.search(text[sentence.start : cue.start]):
         return None
-    if not _SUBJECT.match(text, cue.end + 1):
+    if not SUBJECT.match(text, cue.end + 1):
         return None
     source = _source_after(text, cue.end, sentence)
     if source is None:
         return None
     rest = trim(text, source.end, sentence.end) if _GOES_ON.match(text, source.end) else None
     content = (left, rest) if rest is not None else (left,)
-    return Linked((source,), (cue,), content, _SPOKEN, WORDED)
-
-
-# ------------------------------------------------------------- colons
-
-
-def _colons(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator[Linked]:
-    """A headline's "X: ..." or "...: X", and a quotation behind a colon."""
-    match = _COLON.search(text, sentence.start, sentence.end)
-    if match is None or not _outside(match.start(), quotes):
-        yield from _behind_dash(text, sentence)
-        return
-    cue = Span(match.start(), match.start() + 1)
-    before, after = trim(text, sentence.start, cue.start), trim(text, cue.end, sentence.end)
-    if before is None or after is None:
-        return
-    if any(after.start == quote.start for quote in quotes):
-        source = _subject_of(text, before)
-    elif text[sentence.end - 1] in ".!?;,":
-        return
-    elif _names_speaker(text, after) or _is_state(text[after.start : after.end]):
-        before, after, source = after, before, after
-    else:
-        source = before if _names_speaker(text, before) else None
-    if source is not None:
-        yield Linked((source,), (cue,), (after,), _SPOKEN, "a colon attributes")
-
-
-def _behind_dash(text: str, sentence: Span) -> Iterator[Linked]:
-    """A headline's "... - agency"."""
-    match = _DASH.search(text, sentence.start, sentence.end)
-    if match is None or text[sentence.end - 1] in ".!?;,":
-        return
-    before, after = trim(text, sentence.start, match.start()), trim(text, match.end(), sentence.end)
-    if before is not None and after is not None and _names_speaker(text, after):
-        cue = Span(match.start() + 1, match.start() + 2)
-        yield Linked((after,), (cue,), (before,), _SPOKEN, "a dash attributes")
-
-
-def _is_state(name: str) -> bool:
-    """Whether a headline's last word is a state, which speaks by its government: ": Seoul"."""
-    return bool(country_named(name) or country_of_capital(name) or country_of_seat(name))
-
-
-def _subject_of(text: str, before: Span) -> Span | None:
-    """What stands before the first verb of the words that introduce a quotation."""
-    groups = [g for g in verb_groups(text[before.start : before.end]) if g.tense != "infinitive"]
-    end = before.start + groups[0].start if groups else before.end
-    source = trim(text, before.start, end)
-    return source if source and _SUBJECT.match(text, source.start, source.end) else None
-
-
-def _names_speaker(text: str, span: Span) -> bool:
-    """Whether a headline's part is nothing but somebody who speaks: "minister", "U.N. envoy"."""
-    words = text[span.start : span.end].split()
-    noun = singular(words[-1].lower().strip("'’\""))
-    known = source_words()
-    speaks = known.is_person(noun) or noun in known.bodies or noun in known.outlets
-    named = len(words) <= _LONGEST_SPEAKER and (speaks or noun in _REPORTS)
-    return named and not any(is_surely_finite(group) for group in verb_groups(" ".join(words)))
+    return Linked((source,), (cue,), content, SPOKEN, WORDED)
 
 
 # ------------------------------------------------------------- sources nobody names
@@ -421,7 +344,7 @@ def _adverbs(text: str, sentence: Span, quotes: Sequence[Quotation]) -> Iterator
     pattern = r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b"
     for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE):
         cue = Span(sentence.start + match.start(), sentence.start + match.end())
-        if not _outside(cue.start, quotes):
+        if not outside(cue.start, quotes):
             continue
         start = _last_boundary(text, sentence.start, cue.start)
         pieces = (trim(text, start, cue.start), trim(text, cue.end, sentence.end, " ,;:.—–-"))
