@@ -76,6 +76,12 @@ def test_nobody_is_named_where_two_may_be_meant() -> None:
         ("“The ferry is sold,” she said on Monday.", "Lena Ortiz: “The ferry is sold”"),
         ('"The ferry is sold," it said in a statement.', 'Lena Ortiz: "The ferry is sold"'),
         ("The ferry is sold", "The ferry is sold"),
+        (
+            "“The ferry is sold,” she said in May, adding that it was “a pity”.",
+            "“The ferry is sold,” [Lena Ortiz] said in May, adding that it was “a pity”.",
+        ),
+        ("praising the ferry's “calm” crew", "Lena Ortiz: Praising the ferry's “calm” crew"),
+        ("buildings were closed", "Buildings were closed"),
     ],
 )
 def test_what_is_all_somebodys_words_is_told_with_the_speaker(text: str, told: str) -> None:

@@ -19,6 +19,10 @@ _COMMA = re.compile(r",(?=[”\"]$)")
 _SHE_SAID = re.compile(
     r"(?<=[”\"])\s*(?:he|she|it|they)\s(?:said|says|told|added|wrote)\b[^“”\"]*$", re.IGNORECASE
 )
+_SAID_INSIDE = re.compile(
+    r"(?<=[”\"]\s)(?:he|she)(?=\s(?:said|says|told|added|wrote)\b)", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _OPENS = re.compile(r"(?:^|[\s:(])\"(?=\w)")
 
 
@@ -45,9 +49,9 @@ def heading(finding: Finding, claims: Mapping[str, Claim], entities: Mapping[str
     if (pronoun := _HE.match(words)) and (name := _meant(claim, entities)):
         ending = "’s" if pronoun["word"].lower() in {"his", "her"} else ""
         return f"[{name}]{ending}{words[pronoun.end() :]}"
-    if claim.chain and _is_speech(words):
+    if claim.chain and (_is_speech(words) or _says_what(claim, words)):
         return f"{headline(claim.chain[-1].name)}: {headline(words)}"
-    return headline(words)
+    return headline(_SAID_INSIDE.sub(lambda he: _speaker(claim) or he.group(), words, count=1))
 
 
 def heads(claim: Claim, finding: Finding) -> bool:
@@ -68,6 +72,17 @@ def _is_speech(words: str) -> bool:
     """Whether words are all somebody's, and do not tell whose."""
     whole = _I.match(words) or _QUOTED.match(words)
     return whole is not None and not _SAID_BEHIND.search(words, 1)
+
+
+def _says_what(claim: Claim, words: str) -> bool:
+    """Whether words tell what a person did in speaking, without the person: "praising ..."."""
+    return claim.chain[-1].kind == "person" and bool(_PARTICIPLE.match(words))
+
+
+def _speaker(claim: Claim) -> str:
+    """The person on whose word a claim is, in square brackets; empty where it is nobody."""
+    person = claim.chain[-1] if claim.chain else None
+    return f"[{person.name}]" if person and person.kind == "person" and person.entity else ""
 
 
 def _meant(claim: Claim, entities: Mapping[str, Entity]) -> str:
