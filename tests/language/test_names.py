@@ -140,6 +140,35 @@ def test_a_known_name_is_found_again_in_the_article_and_in_its_headline() -> Non
     assert found == ["ZOLTANI", "Zoltani", "Zoltani"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "tagged", "label", "expected"),
+    [
+        ("Ada Okello Is Now Calling Bo Chen A Liar.", "Ada Okello Is Now Calling Bo Chen", "person",
+         ["Ada Okello", "Bo Chen"]),
+        ("Ada Okello Denies Harbour Board Met Bo Chen", "Ada Okello Denies Harbour", "person",
+         ["Ada Okello", "Bo Chen"]),
+        ("Ada Okello Receives First Harbour Board Briefing", "Ada Okello Receives", "person",
+         ["Ada Okello"]),
+        ("Biggest Blow To Okello Yet Could Come From Chen", "Biggest Blow To Okello Yet Could Come",
+         "organization", ["Okello", "Chen"]),
+        ("Ada Okello Jr. Wins Seat On Council", "Ada Okello Jr", "person", ["Ada Okello Jr"]),
+        ("Committee On Fisheries Sends Ada Okello Home", "Committee On Fisheries", "organization",
+         ["Committee On Fisheries", "Ada Okello"]),
+    ],
+)  # fmt: skip
+def test_a_model_does_not_read_a_headline_in_title_case_as_one_name(
+    headline: str, tagged: str, label: str, expected: list[str]
+) -> None:
+    body = "The harbour was quiet when Ada Okello met Bo Chen, and Okello left."
+    text = f"{headline}\n\n{body}"
+    told = [tag(text, tagged, label)]
+    at = text.index(body) + body.index("Ada Okello")
+    told += [Tagged(at, at + 10, "person", 0.9)]
+    at = text.index(body) + body.index("Bo Chen")
+    told += [Tagged(at, at + 7, "person", 0.9)]
+    assert names(text, told)[:-3] == expected
+
+
 def test_a_short_form_in_brackets_is_a_mention_of_its_own() -> None:
     text = "The Lakes Water Board (LWB) met. The LWB agreed."
     assert names(text).count("LWB") == 2

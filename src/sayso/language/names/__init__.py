@@ -15,6 +15,7 @@ from sayso.language.names.context import (
     without_everyday,
 )
 from sayso.language.names.finder import Name, case_of, find, lines_of
+from sayso.language.names.headlines import without_overrun
 from sayso.language.names.labels import labels
 from sayso.language.names.repair import (
     from_tags,
@@ -47,11 +48,12 @@ def mentions(
         Mentions in order that do not overlap; spans hold no title and no possessive ``'s``.
     """
     lines = lines_of(text, sentences)
+    case = case_of(lines)
     ruled = [with_site(text, name) for name in find(text, lines)]
     told = list(side_by_side(text, list(trimmed(text, from_tags(tagged or ())))))
     ruled = list(surnames_as_persons(text, ruled, told))
     found = ruled if tagged is None else merged(told, ruled)
-    found = list(without_everyday(lines, case_of(lines), found))
+    found = list(without_everyday(lines, case, without_overrun(lines, case, found)))
     names = without_overlaps(with_site(text, name) for name in trimmed(text, found))
     known = surnames(text, names)
     names = without_overlaps([*names, *known_sources(text, sentences, known)])

@@ -50,14 +50,16 @@ class Case(Struct, frozen=True):
 class Line:
     """The words of one sentence, and whether it is a headline in title case or all capitals.
 
-    A line in title case that ends with a full stop (``ended``) is a sentence crowded with names.
+    A line in title case that ends with a full stop (``ended``) is a sentence crowded with names,
+    or a headline after all.
     """
 
-    __slots__ = ("headline", "words")
+    __slots__ = ("crowded", "headline", "words")
 
     def __init__(self, found: list[Word], ended: bool) -> None:
         self.words = found
-        self.headline = is_headline(found) and (not ended or all(w.text.isupper() for w in found))
+        self.crowded = is_headline(found)
+        self.headline = self.crowded and (not ended or all(w.text.isupper() for w in found))
 
 
 def lines_of(text: str, sentences: Sequence[Span]) -> list[Line]:
