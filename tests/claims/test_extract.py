@@ -98,6 +98,18 @@ READS = [
         "",
     ),
     (
+        "nothing where the sentence goes on behind a dash, and names another",
+        "The owners - Bo Chen of Oran, who left in May, and Ada Lee - are to meet on Sunday.",
+        "The owners - Bo Chen of Oran, who left in May, and Ada Lee - are to meet on Sunday.",
+        "",
+    ),
+    (
+        "the subject that fits a verb of many",
+        "The boats waited while the storm passed and were the first to leave Oran.",
+        "were the first to leave Oran.",
+        "[The boats] were the first to leave Oran.",
+    ),
+    (
         "the subject without the adverb behind it",
         "The island no longer needed a ferry and closed the harbour in May.",
         "closed the harbour in May.",

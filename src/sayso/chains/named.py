@@ -143,9 +143,15 @@ class Named:
         before = bisect_right(self.mentions, at, key=attrgetter("start"))
         return before > 0 and at < self.mentions[before - 1].end
 
-    def is_possessive(self, end: int) -> bool:
-        """Whether a name that ends at ``end`` tells whose ("Lund’s")."""
-        return bool(_POSSESSIVE.match(self.text, end))
+    def is_possessive(self, end: int, within: Span) -> bool:
+        """Whether a name that ends at ``end`` tells whose something else is ("Lund’s aide"), of
+        what a stretch holds; at its end it is who speaks ("Lund’s | pledge")."""
+        return end < within.end and bool(_POSSESSIVE.match(self.text, end))
+
+    def bare(self, span: Span) -> Span:
+        """A stretch without the possessive it may end with."""
+        own = re.search(r"\w['’]s?$", self.text[span.start : span.end])
+        return Span(span.start, span.start + own.start() + 1) if own else span
 
     def entity_at(self, span: Span) -> str | None:
         """The id of the first entity named at ``span``."""

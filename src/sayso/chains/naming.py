@@ -61,7 +61,7 @@ class Namer(Named):
 
     def name(self, span: Span) -> Source | None:
         """The source that the words at ``span`` name, or None when they name nothing."""
-        span = before_verb(self.text, self.mentions, span)
+        span = self.bare(before_verb(self.text, self.mentions, span))
         himself = _HIMSELF.search(self.text, span.start, span.end)
         span = Span(span.start, himself.start()) if himself else span
         source = self._named(span)
@@ -136,7 +136,7 @@ class Namer(Named):
         if known[0].start >= head.end:
             return None
         if singular(noun) not in source_words().reporting:
-            if self.is_possessive(known[-1].end):
+            if self.is_possessive(known[-1].end, span):
                 return None
             if noun and noun != "news" and singular(noun) not in source_words().outlets:
                 return None
@@ -174,7 +174,7 @@ class Namer(Named):
 
     def _names_the_head(self, head: Span, mention: Mention) -> bool:
         """Whether the name is who is meant, and not whose or which somebody is meant."""
-        if mention.type != "person" or self.is_possessive(mention.end):
+        if mention.type != "person" or self.is_possessive(mention.end, head):
             return False
         return not self._modifies(head, mention)
 
@@ -201,7 +201,7 @@ class Namer(Named):
                 if (
                     _APPOSED.fullmatch(between)
                     and ends
-                    and not (told or self.is_possessive(mention.end))
+                    and not (told or self.is_possessive(mention.end, Span(span.start, limit)))
                 ):
                     return mention
         return None
@@ -255,7 +255,7 @@ class Namer(Named):
         """A body or place that speaks, when its name is the phrase's head."""
         head = self._head(span)
         for mention in reversed(self.mentions_in(head)):
-            if mention.type == "person" or self.is_possessive(mention.end):
+            if mention.type == "person" or self.is_possessive(mention.end, head):
                 continue
             behind = self.text[mention.end : head.end].strip(_EDGES)
             noun = singular(head_noun(behind)) if behind else ""

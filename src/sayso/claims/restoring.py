@@ -57,10 +57,28 @@ def restored(reading: Reading, span: Span, said: Sequence[Sequence[Span]] = ()) 
         return _told(text, Span(before[0].start, span.end))
     home = _home(text, span, said)
     near = before if home is None else [_from(clause, home) for clause in before]
-    found = next(filter(None, (subject(text, clause) for clause in near)), None)
+    subjects = (subject(text, clause) for clause in near)
+    found = next((one for one in subjects if one and _agrees(text, one, words)), None)
     if found and any(_any_holds(parts, found) and not _any_holds(parts, span) for parts in said):
         return ""
     return f"[{text[found.start : found.end]}] {words}" if found else ""
+
+
+def _agrees(text: str, found: Span, words: str) -> bool:
+    """Whether a subject can stand before the first verb of words: before "are" not one thing or
+    person ("[The revision] were the bulk of the comments")."""
+    first = WORD.search(words)
+    if first is None or first[0] not in _OF_MANY:
+        return True
+    noun = _PREPOSITION.split(text[found.start : found.end])[0]
+    many = noun.endswith("s") or " and " in noun or noun.lower().split()[-1] in _MANY
+    return many or noun.split()[0].lower() in _SOME
+
+
+_OF_MANY = frozenset({"are", "were", "have"})
+_MANY = frozenset({"they", "we", "you", "people", "police", "men", "women", "children", "media"})
+_SOME = frozenset({"some", "many", "several", "few", "most", "all", "both", "two", "three", "half"})
+_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|to|on|with|by)\s+")
 
 
 def _home(text: str, span: Span, said: Sequence[Sequence[Span]]) -> Span | None:
@@ -138,10 +156,21 @@ def _is_told_of(relative: re.Match[str], told: str) -> bool:
         return False
     if not relative[2] and next(_free(told, verb), None) is not None:
         return False
-    return not any(
-        is_finite(group) and told[max(0, group.start - 4) : group.start].rstrip().endswith(",")
-        for group in verb_groups(told)
-    )
+    return not (_is_list(told) or any(_pauses(told, g) for g in verb_groups(told) if is_finite(g)))
+
+
+def _pauses(told: str, verb: VerbGroup) -> bool:
+    """Whether a comma or a dash stands right before a verb."""
+    return told[max(0, verb.start - 4) : verb.start].rstrip().endswith((",", "-", "–", "—"))
+
+
+def _is_list(told: str) -> bool:
+    """Whether words end in a name that the sentence goes on with ("who fled, and Ada Lee")."""
+    behind = _AND_NAME.search(told)
+    return behind is not None and not any(map(is_finite, verb_groups(behind[1])))
+
+
+_AND_NAME = re.compile(r",\s+and\s+([A-Z][^,]*)$")
 
 
 def _has_own(words: str, verb: VerbGroup) -> bool:
