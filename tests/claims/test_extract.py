@@ -9,10 +9,11 @@ from tests.language.fakes import FakeTagger, bundle
 
 from sayso.chains import attach
 from sayso.claims import extract, extract_own
+from sayso.claims.extract import statements
 from sayso.entities import EntityIndex, referents
 from sayso.knowledge.sources import registry
 from sayso.language.reading import read
-from sayso.model import Article, Claim
+from sayso.model import Article, Claim, Reading, Span
 
 
 def claims(text: str, roles: dict[str, str] | None = None) -> tuple[Claim, ...]:
@@ -163,6 +164,11 @@ def test_a_claim_reads_with_its_subject(what: str, text: str, words: str, reads:
 NO_CLAIMS = [
     ("a few words amid a paragraph", "The dam held. No way. The gates were shut.", "No way."),
     ("a date line", "The dam held.\nFriday, May 3, 2019\nThe gates were shut.", "Friday"),
+    (
+        "who spoke on a programme",
+        'The dam held. "It will hold," he said on "Meet the Builders."',
+        "he said on",
+    ),
     ("a question", "The dam held. Who shut the gates of the dam? Nobody knows it.", "Who"),
 ]
 
@@ -170,6 +176,19 @@ NO_CLAIMS = [
 @pytest.mark.parametrize(("what", "text", "start"), NO_CLAIMS, ids=[row[0] for row in NO_CLAIMS])
 def test_what_states_nothing_is_no_claim(what: str, text: str, start: str) -> None:
     assert not [claim for claim in claims(text) if claim.text.startswith(start)]
+
+
+def test_an_aside_that_a_clause_breaks_off_is_left_out_of_it() -> None:
+    text = "Okello lost the vote amid a scandal (the one in which she used another name)."
+    article = Article(id="a1", sha256="", text=text)
+    cut = text.index(" in which")
+    reading = Reading(
+        article=article,
+        sentences=(Span(0, len(text)),),
+        clauses=(Span(0, cut), Span(cut + 1, len(text))),
+    )
+    told = [text[span.start : span.end] for span in statements(reading)]
+    assert "Okello lost the vote amid a scandal" in told
 
 
 def test_a_headline_needs_no_verb() -> None:

@@ -115,6 +115,20 @@ def test_passages_that_nobody_says_are_not_compared() -> None:
     assert with_a_speaker(seen, pairs, np.array([0.9, 0.8])) == {(0, 2): 0.8}
 
 
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [("“I do not,” he said.", False), ("“I do,” he said.", True), ("“I care,” he said.", False)],
+)
+def test_words_that_tell_nothing_are_one_utterance_only_word_for_word(
+    other: str, one: bool
+) -> None:
+    told = [reading("a1", "“I do,” he said."), reading("a2", other)]
+    claims = [claim for each in told for claim in utterances(each, (), EntityIndex(()))]
+    seen = views(claims, told, WordsAsVectors())
+    found = with_a_speaker(seen, np.array([(0, 1)]), np.array([0.9]))
+    assert found == ({(0, 1): 0.9} if one else {})
+
+
 ASKED = [
     ("called for", "act", "the mill to be closed", True),
     ("insistence", None, "that the mill is safe", True),

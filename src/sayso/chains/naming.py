@@ -22,7 +22,14 @@ from sayso.chains.named import (
     SURE,
     Named,
 )
-from sayso.chains.phrase_parts import WORD, before_verb, head_noun, kind_of, office_holder
+from sayso.chains.phrase_parts import (
+    WORD,
+    before_verb,
+    head_noun,
+    kind_of,
+    of_two_posts,
+    office_holder,
+)
 from sayso.chains.state_agency import state_agency
 from sayso.knowledge.cues import verb_forms
 from sayso.knowledge.source_words import head_end, singular, source_words
@@ -163,8 +170,9 @@ class Namer(Named):
         head = self._head(span)
         persons = [m for m in self.mentions_in(head) if self._names_the_head(head, m)]
         if not persons:
-            holder = office_holder(self.text, self.mentions_in(span), span, head)
-            behind = holder or self._apposed(span, head)
+            named = self.mentions_in(span)
+            holder = office_holder(self.text, named, span, head)
+            behind = holder or of_two_posts(self.text, named, span) or self._apposed(span, head)
             persons = [behind] if behind else []
         if not persons:
             return None

@@ -64,6 +64,24 @@ def office_holder(text: str, mentions: Sequence[Mention], span: Span, head: Span
     return None
 
 
+def of_two_posts(text: str, mentions: Sequence[Mention], span: Span) -> Mention | None:
+    """Return the person to whom two posts are given: "mayor and former surgeon Ada Okello"."""
+    for mention in mentions:
+        if mention.type == "person" and span.start < mention.start and mention.end <= span.end:
+            posts = _TWO_POSTS.fullmatch(text, span.start, mention.start)
+            post = posts["one"].lower() if posts else ""
+            if post == singular(post) and source_words().is_person(post):
+                return mention
+    return None
+
+
+_TWO_POSTS = re.compile(
+    r"(?:[\w.’'-]+\s+){0,5}(?P<one>[\w-]+)\s+and\s+(?:[\w.’'-]+\s+){0,4}[a-z][\w-]*[^\Ws]\s+"
+)
+"""Two posts before a name: a singular noun of a person, "and", words of which the last is none of
+many."""
+
+
 def head_noun(words: str) -> str:
     """The head noun of a noun phrase, in lower case; "" when it has no word."""
     cut = head_end().search(words)

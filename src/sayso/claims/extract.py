@@ -120,10 +120,13 @@ def _is_fragment(text: str, sentence: Span) -> bool:
 
 
 def _trim(text: str, span: Span) -> Span:
-    """Leave out white space, an opening conjunction, closing commas and a lone quotation mark."""
+    """Leave out white space, an opening conjunction, closing commas, a lone quotation mark and an
+    aside in brackets that the stretch breaks off."""
     piece = text[span.start : span.end]
     opener = _OPENERS.match(piece)
     start = span.start + (opener.end() if opener else 0)
+    if piece.count("(") > piece.count(")"):
+        piece = piece[: piece.rfind("(")] or piece
     end = span.start + len(piece.rstrip().rstrip(",;:–—-").rstrip())
     if start >= end:
         return span

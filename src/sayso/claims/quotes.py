@@ -35,6 +35,8 @@ from sayso.model import Attribution, Drift, Passage, Quote, Reading, Story
 SAME_UTTERANCE, BLEND = "same_utterance", "utterance_blend"
 MOSTLY = 0.5
 """Share of a passage between quotation marks from which it is somebody's words."""
+WORD_FOR_WORD = 0.8
+"""Share of all their words that two passages without a telling word must have in common."""
 EVEN = 0.5
 """Score from which two passages give one utterance, whatever else may match them."""
 
@@ -98,11 +100,21 @@ def with_a_speaker(
 ) -> dict[tuple[int, int], float]:
     """Return the scores of pairs of which a side is said by somebody or stands in quotation marks.
 
-    Where neither is ("he was charged with ..."), two outlets tell the same, but quote nobody.
+    Where neither is ("he was charged with ..."), two outlets tell the same, but quote nobody. What
+    has no telling word ("I do.") is known by its very words alone.
     """
     spoken = [view.claim.attribution is not None or view.quoted > MOSTLY for view in seen]
     pairs = zip(indexes.tolist(), scores.tolist(), strict=True)
-    return {(i, j): score for (i, j), score in pairs if spoken[i] or spoken[j]}
+    said = {(i, j): score for (i, j), score in pairs if spoken[i] or spoken[j]}
+    return {(i, j): score for (i, j), score in said.items() if _may_be_one(seen[i], seen[j])}
+
+
+def _may_be_one(one: View, other: View) -> bool:
+    """Whether both have a telling word, or the same words."""
+    if all(any(word.content for word in view.words) for view in (one, other)):
+        return True
+    first, second = ({word.stem for word in view.words} for view in (one, other))
+    return len(first & second) >= WORD_FOR_WORD * len(first | second)
 
 
 def surely_or_perhaps(

@@ -24,6 +24,11 @@ _AGENT = re.compile(r"\s+(?:by|of)\b")
 _AUXILIARIES = frozenset({"was", "were", "had", "did", "said", "told"})
 _SPOKEN: tuple[CueSort | None, ...] = ("speech", "report", "declare")
 _QUOTE_MARKS = '"“”'
+_TITLE = re.compile(
+    r"[“\"](?:[A-Z0-9][\w’'.-]*\s+)(?:(?:[A-Z0-9][\w’'.-]*|the|of|a|and|in|on|to|for)\s+){0,3}"
+    r"[A-Z0-9][\w’'-]*[.,]?[”\"]"
+)
+"""The name of a programme or a book in quotation marks."""
 _MARKS = " \t\r\n,;:—–―-…\"'“”‘’()[]"
 
 
@@ -86,7 +91,8 @@ def only_says(text: str) -> bool:
     verbs = [group.verb for group in verb_groups(text) if is_finite(group) and group.verb]
     cues = [cue_of(verb) for verb in verbs]
     spoken = all(cue is not None and cue.sort in _SPOKEN for cue in cues)
-    return bool(cues) and spoken and not any(mark in text for mark in _QUOTE_MARKS)
+    told = _TITLE.sub("", text)
+    return bool(cues) and spoken and not any(mark in told for mark in _QUOTE_MARKS)
 
 
 def hangs(text: str) -> bool:
