@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.chains.phrase_parts import before_verb, office_holder
+from sayso.chains.phrase_parts import before_verb, is_hearsay, office_holder
 from sayso.model import Mention, Span
 
 ENDS = [
@@ -41,3 +41,21 @@ def test_the_bearer_of_an_office_told_whole_is_meant_by_it(text: str, holds: boo
     head = Span(0, min(text.find(word) for word in (" of ", " to ") if word in text))
     found = office_holder(text, mentions(text), Span(0, len(text)), head)
     assert (found is not None) == holds
+
+
+@pytest.mark.parametrize(
+    ("words", "hearsay"),
+    [
+        ("reports from Ardel", True),
+        ("Reports", True),
+        ("media reports", True),
+        ("subsequent rumours", True),
+        ("a report", False),
+        ("police reports", False),
+        ("the reporters", False),
+    ],
+)
+def test_what_many_have_written_is_hearsay_and_what_a_body_writes_is_not(
+    words: str, hearsay: bool
+) -> None:
+    assert is_hearsay(words) is hearsay

@@ -26,6 +26,7 @@ from sayso.chains.phrase_parts import (
     WORD,
     before_verb,
     head_noun,
+    is_hearsay,
     kind_of,
     of_two_posts,
     office_holder,
@@ -108,7 +109,7 @@ class Namer(Named):
             source = way(span)
             if source is not None:
                 return replace(source, span=span, reason=reason, confidence=SURE[reason])
-        return self.in_words(span, kind_of(head_noun(words)))
+        return self.in_words(span, "unnamed" if is_hearsay(words) else kind_of(head_noun(words)))
 
     def in_words(self, span: Span, kind: SourceKind) -> Source:
         """A source without a name, called as the text calls it."""

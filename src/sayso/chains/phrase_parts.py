@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.knowledge.source_words import head_end, singular, source_words
+from sayso.knowledge.speaking import speaking
 from sayso.knowledge.titles import titles
 from sayso.language.verbs import verb_groups
 from sayso.model import Mention, SourceKind, Span
@@ -88,6 +89,15 @@ def head_noun(words: str) -> str:
     head = words[: cut.start()] if cut and words[: cut.start()].strip() else words
     found = WORD.findall(head)
     return found[-1].lower() if found else ""
+
+
+def is_hearsay(words: str) -> bool:
+    """Whether a noun phrase means what many have written ("reports from Ardel", "media reports"):
+    an outlet may have read any of them. Police reports are papers."""
+    head = head_noun(words)
+    many = singular(head) != head and singular(head) in speaking().hearsay
+    told = {singular(word.lower()) for word in WORD.findall(words)}
+    return many and told.isdisjoint(speaking().institutions)
 
 
 def kind_of(noun: str) -> SourceKind:

@@ -14,7 +14,7 @@ from anyascii import anyascii
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sayso.chains.phrase_parts import head_noun
+from sayso.chains.phrase_parts import head_noun, is_hearsay
 from sayso.knowledge.places import countries, country_named, country_of_capital, country_of_people
 from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.sources import KnownSource
@@ -227,7 +227,7 @@ def _owner(source: Source) -> frozenset[str]:
     members = MEMBERS.match(source.name)
     if members is not None and singular(members["who"].lower()) in lists.members:
         return telling_words(members["body"])
-    if _is_hearsay(source.name):
+    if is_hearsay(source.name):
         return frozenset()
     name = _without_subject(source.name)
     public = PUBLIC_LAWYER.search(name)
@@ -254,17 +254,9 @@ def _anybody(name: str, words: frozenset[str]) -> bool:
     lists = speaking()
     general = lists.crowds | lists.hearsay
     told = {word for word in words if not _nation(word)}
-    if singular(head_noun(name)) in source_words().people or _is_crowd(name) or _is_hearsay(name):
+    if singular(head_noun(name)) in source_words().people or _is_crowd(name) or is_hearsay(name):
         return True
     return bool(told) and told <= general
-
-
-def _is_hearsay(name: str) -> bool:
-    """Whether a name means what many have written ("reports from Ardel", "media reports"): an
-    outlet may have read any of them. Police reports are papers."""
-    head = head_noun(name).lower()
-    many = singular(head) != head and singular(head) in speaking().hearsay
-    return many and not telling_words(name) & speaking().institutions
 
 
 def _is_crowd(name: str) -> bool:
