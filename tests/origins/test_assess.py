@@ -101,7 +101,8 @@ def told(story: dict[str, Any]) -> Finding:
             made = article(f"a{number}", text, outlet=row["outlet"], credit="Meridian")
             made = credited(made, row["credit"])
         articles.append(made)
-        claims.append(claim(number, made, row["chain"], len(row.get("credit", ""))))
+        told = claim(number, made, row["chain"], len(row.get("credit", "")))
+        claims.append(replace(told, stance=row.get("stance", "asserts")))
     return assessed(articles, claims, **story.get("labels", {}))
 
 

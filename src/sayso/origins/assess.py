@@ -14,7 +14,7 @@ from sayso.origins.passing import followed
 from sayso.origins.resting import resting
 from sayso.origins.verdict import Likeness, Root, Verdict, judge
 from sayso.origins.voices import Listener, Voice
-from sayso.origins.wording import explain
+from sayso.origins.wording import explain, vouching
 
 
 def assess(
@@ -56,7 +56,7 @@ def _judged(
 ) -> tuple[Finding, Verdict]:
     heard = [listener.hear(claim) for claim in _stated(finding, claims)]
     voices = _speaking(followed(each_for_itself(resting(heard, known))))
-    verdict = judge(voices, _likeness(finding))
+    verdict = judge(vouching(voices), _likeness(finding))
     told = explain(voices, verdict)
     told_of = replace(finding, independence=verdict.independence, reasons=told)
     return replace(told_of, fewest_origins=verdict.fewest), verdict

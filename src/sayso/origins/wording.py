@@ -10,6 +10,12 @@ from sayso.origins.verdict import Verdict
 from sayso.origins.voices import Voice
 
 
+def vouching(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Return the voices that assert a statement; all where none does: who denies or doubts what
+    others say vouches for nothing."""
+    return tuple(voice for voice in voices if voice.claim.stance == "asserts") or tuple(voices)
+
+
 def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
     """Return the reasons of a verdict: who rests on whom, what decided, and what to know.
 
@@ -18,12 +24,14 @@ def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
     """
     outlets = len({voice.teller.key for voice in voices})
     called = {**_own_names(voices), **_names(verdict)}
+    told = vouching(voices)
     resting = (
-        *_through(voices, called),
-        *_direct(voices, called),
-        *_lent(voices, called),
-        *_silent(voices),
-        *_taken(voices),
+        *_through(told, called),
+        *_direct(told, called),
+        *_lent(told, called),
+        *_silent(told),
+        *_taken(told),
+        *_against([voice for voice in voices if voice not in told], voices, called),
     )
     summary = "; ".join((f"{in_words(outlets)} outlet{'s' * (outlets != 1)}", *resting))
     notes = [note for root in verdict.roots for note in root.reasons]
@@ -106,6 +114,19 @@ def _lent(voices: Sequence[Voice], called: Names) -> Iterable[str]:
             groups.setdefault(called[voice.claim.id, voice.far.key], []).append(voice)
     for name, group in groups.items():
         yield f"{_count(group, voices, 'give')} the words of {name}, naming nobody"
+
+
+def _against(others: Sequence[Voice], voices: Sequence[Voice], called: Names) -> Iterable[str]:
+    """Who denies or doubts what the rest assert."""
+    groups: dict[tuple[str, str], list[Voice]] = {}
+    for voice in others:
+        name = called[voice.claim.id, voice.far.key] if voice.far else ""
+        groups.setdefault((name, voice.claim.stance), []).append(voice)
+    for (name, stance), group in groups.items():
+        verb = {"denies": "denied"}.get(stance, "doubted")
+        who = f"name {name}, by whom it is {verb}" if name else f"tell it as {verb}"
+        first, _, rest = who.partition(" ")
+        yield f"{_count(group, voices, first)} {rest}"
 
 
 def _silent(voices: Sequence[Voice]) -> Iterable[str]:
