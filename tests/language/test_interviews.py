@@ -16,6 +16,14 @@ LIST = """Moss: 12 votes.
 Lind: 14 votes.
 Arden: none."""
 
+HEADINGS = """What each of them needs
+Moss: Win in a walk.
+Moss has led in every poll, and the harbour votes for its own.
+Lind: Hold on.
+Lind was in front until May. Can she be there again?
+Arden: A miracle.
+Arden has no money."""
+
 
 def said(text: str) -> list[tuple[str, str]]:
     parts = [(item.source[0], item.content[0]) for item in interview(text)]
@@ -27,6 +35,6 @@ def test_answers_are_the_word_of_who_is_asked_and_questions_state_nothing() -> N
     assert said(TALK) == [("Oda Lind", first), ("Oda Lind", "Then we shall see.")]
 
 
-@pytest.mark.parametrize("text", [LIST, "", "Lind: It will hold.", "Who? Lind: I do."])
+@pytest.mark.parametrize("text", [LIST, HEADINGS, "", "Lind: It will hold.", "Who? Lind: I do."])
 def test_a_list_or_a_single_line_is_no_interview(text: str) -> None:
     assert said(text) == []

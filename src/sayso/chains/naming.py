@@ -284,7 +284,7 @@ class Namer(Named):
 
     def _clean(self, span: Span) -> str:
         words = _CONJUNCTION.sub("", " ".join(self.text[span.start : span.end].split()))
-        cut = re.search(r",\s|\s[—–-]\s|\s\(", words)
+        cut = re.search(r",\s|\s[—–-]+\s|\s\(", words)
         words = (words[: cut.start()] if cut and cut.start() > 3 else words).strip(_EDGES)
         return _DETERMINER.sub(lambda match: match.group().lower(), words)
 

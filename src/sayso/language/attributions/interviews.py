@@ -11,6 +11,8 @@ TURN = "a turn of an interview"
 SCORE = 0.8
 LEAST = 3
 """Turns from which lines that begin with a name and a colon are an interview, not a list."""
+LEAST_ASKED = 2
+"""Questions of one speaker that make an interview."""
 _LABEL = re.compile(
     r"^[ \t]*(?P<who>[A-Z][\w.’'-]+(?:[ \t]+[A-Z][\w.’'-]*){0,3})[ \t]*(?P<cue>:)[ \t]+(?=\S)",
     re.MULTILINE,
@@ -22,7 +24,8 @@ def interview(text: str) -> Iterator[Linked]:
     """Yield the answers of an interview, each what its speaker says.
 
     Lines that begin with the names of two or more speakers in turn are an interview when one of
-    them asks; a turn goes on to the next. What is asked states nothing.
+    them asks more than once; a turn goes on to the next. What is asked states nothing. Names as
+    headings ("Lind: Win in a walk.") come once each.
 
     Args:
         text: the article's text.
@@ -48,7 +51,7 @@ def _line_end(text: str, label: re.Match[str]) -> int:
 
 
 def _asks(text: str, turns: Sequence[Linked]) -> bool:
-    """Whether half of a speaker's turns end in a question."""
+    """Whether a speaker's turns end in questions: two or more, and half of them."""
     said = (turn.content[0] for turn in turns)
     questions = sum(bool(_ASKS.search(text, span.start, span.end)) for span in said)
-    return 2 * questions >= len(turns)
+    return questions >= LEAST_ASKED and 2 * questions >= len(turns)
