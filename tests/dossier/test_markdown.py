@@ -58,3 +58,17 @@ def test_what_is_only_perhaps_one_utterance_is_not_shown(sample: Dossier) -> Non
     unsure = replace(sample, quotes=tuple(replace(quote, sure=False) for quote in sample.quotes))
     assert "## Quotes" in to_markdown(sample)
     assert "## Quotes" not in to_markdown(unsure)
+
+
+def test_what_one_outlet_gives_twice_in_the_same_words_is_not_shown(sample: Dossier) -> None:
+    (quote,) = sample.quotes
+    there = {rendering.article for rendering in quote.renderings}
+    one = tuple(
+        replace(article, outlet="Harbour Post") if article.id in there else article
+        for article in sample.articles
+    )
+    drifting = replace(sample, articles=one)
+    same = replace(quote, drift=tuple(replace(drift, changes=()) for drift in quote.drift))
+    assert "## Quotes" in to_markdown(drifting)
+    assert "## Quotes" not in to_markdown(replace(drifting, quotes=(same,)))
+    assert "## Quotes" in to_markdown(replace(sample, quotes=(same,)))

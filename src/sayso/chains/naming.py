@@ -60,6 +60,8 @@ _AND_NAME = re.compile(
 _TITLES_BEHIND = re.compile(r"(?:['’]s?)?\s+(?:[\w.’'-]+\s+){1,5}")
 _PAPER_BY = re.compile(r"\s+(?:by|in|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}", re.IGNORECASE)
 _ASIDE = 40
+_NOBODY = "there"
+"""The subject of "there are ten pledged delegates", which is nobody."""
 _HIMSELF = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
 
@@ -95,7 +97,7 @@ class Namer(Named):
         """The source named first at ``span``, with those joined to it that are of its kind."""
         span = antecedent(self.text, self.mentions, span) or self._with_name_behind(span)
         words = self._clean(span)
-        if not words or is_relative(words):
+        if not words or is_relative(words) or words.lower() == _NOBODY:
             return None
         ways = (
             (self._outlet, BY_REGISTRY),

@@ -189,9 +189,16 @@ class Index:
         return self._disagreements_of_story.get(story.id, ())
 
     def story_quotes(self, story: Story) -> tuple[Quote, ...]:
-        """Return the sure quotes of which a rendering stands in one of the story's articles."""
+        """Return the sure quotes of which a rendering stands in one of the story's articles.
+
+        What one outlet alone gives, twice in the same words, tells nothing.
+        """
         found = self._of_articles(story, self._quotes_of_article, self.dossier.quotes)
-        return tuple(quote for quote in found if quote.sure)
+        return tuple(quote for quote in found if quote.sure and self._is_telling(quote))
+
+    def _is_telling(self, quote: Quote) -> bool:
+        outlets = {self.outlets[rendering.article] for rendering in quote.renderings}
+        return len(outlets) > 1 or any(drift.changes for drift in quote.drift)
 
     def story_copies(self, story: Story) -> tuple[Copy, ...]:
         """Return the copied passages between articles, one of them the story's."""
