@@ -99,6 +99,12 @@ READS = [
         "",
     ),
     (
+        "who is told of in a relative clause, not what happened to him",
+        "The death of Bo Chen, who fled to Genoa in May.",
+        "The death of Bo Chen, who fled to Genoa in May.",
+        "[Bo Chen] fled to Genoa in May.",
+    ),
+    (
         "nothing where the sentence goes on behind a dash, and names another",
         "The owners - Bo Chen of Oran, who left in May, and Ada Lee - are to meet on Sunday.",
         "The owners - Bo Chen of Oran, who left in May, and Ada Lee - are to meet on Sunday.",
@@ -169,6 +175,7 @@ NO_CLAIMS = [
         'The dam held. "It will hold," he said on "Meet the Builders."',
         "he said on",
     ),
+    ("an idiom", "It is as bad as rain when it comes to mud in the lower valley.", "it comes to"),
     ("a question", "The dam held. Who shut the gates of the dam? Nobody knows it.", "Who"),
 ]
 

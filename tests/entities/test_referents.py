@@ -55,6 +55,7 @@ def test_a_pronoun_or_description_stands_for_the_thing_meant(
     [
         ("Peter Brook left Lima. She was tired.", "She"),
         ("He was tired when Peter Brook came.", "He"),
+        ("The phone rang with his Peter Brook tune. He was tired.", "He"),
         ("Kenyan President Peter Brook left. The Peruvian premier came.", "The Peruvian premier"),
         ("Former President Peter Brook left. The president of the bank came.", "The president"),
         ("The agency said so before Reuters did.", "The agency"),

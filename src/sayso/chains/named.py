@@ -106,6 +106,13 @@ class Named:
         entity = self.entity_at(span)
         return Source(words, match.source.kind, entity, span, BY_REGISTRY, SURE[BY_REGISTRY])
 
+    def called_in_short(self, word: str, before: int) -> KnownMatch | None:
+        """The outlet named last before an offset of whose name one word is the last: "Post"."""
+        if not word[:1].isupper() or " " in word:
+            return None
+        named = (m for m in reversed(self.all_outlets) if m.end <= before)
+        return next((m for m in named if self.text[m.start : m.end].endswith(f" {word}")), None)
+
     def latest_body(self, before: int, noun: str, fits: Callable[[str], bool]) -> Source | None:
         """The body named last before an offset, not far from it, that may be "the ``noun``"."""
         for mention in reversed(self.mentions):
@@ -170,6 +177,8 @@ class Named:
     def of_entity(self, entity: Entity, kind: SourceKind | None = None) -> Source:
         """An entity as a source; a known agency or outlet is one."""
         known = self._registry.find(entity.name) if entity.type != "person" else None
+        if known is None and (full := self.called_in_short(entity.name, len(self.text))):
+            return self.outlet(full)
         if known is not None and known.name not in source_words().networks:
             return Source(entity.name, known.kind, entity.id)
         if kind is None:

@@ -101,6 +101,7 @@ class Namer(Named):
             return None
         ways = (
             (self._outlet, BY_REGISTRY),
+            (self._short_name, BY_REFERENCE),
             (self._state_agency, BY_REFERENCE),
             (self._person, BY_NAME),
             (self._titled, BY_TITLE),
@@ -156,6 +157,12 @@ class Namer(Named):
         if len(known) == 1 or not self._are_joined(known):
             return first
         return together([self.outlet(match) for match in known])
+
+    def _short_name(self, span: Span) -> Source | None:
+        """The outlet named before by whose last word a phrase calls it: "the Post"."""
+        article, _, word = self._clean(span).partition(" ")
+        full = self.called_in_short(word, span.start) if article == "the" else None
+        return self.outlet(full) if full else None
 
     def _state_agency(self, span: Span) -> Source | None:
         """The agency of a state, where its name stands elsewhere in the article."""
@@ -286,7 +293,7 @@ class Namer(Named):
 
     def _clean(self, span: Span) -> str:
         words = _CONJUNCTION.sub("", " ".join(self.text[span.start : span.end].split()))
-        cut = re.search(r",\s|\s[—–-]+\s|\s\(", words)
+        cut = re.search(r",\s|\s[—–-]+\s|\s[(\[]", words)
         words = (words[: cut.start()] if cut and cut.start() > 3 else words).strip(_EDGES)
         return _DETERMINER.sub(lambda match: match.group().lower(), words)
 

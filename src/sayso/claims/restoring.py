@@ -7,6 +7,7 @@ from functools import cache
 from operator import attrgetter
 
 from sayso.knowledge.clause_words import clause_words
+from sayso.knowledge.source_words import singular, source_words
 from sayso.knowledge.status_words import status_words
 from sayso.language.clause_form import without_conjunction
 from sayso.language.statements import (
@@ -45,7 +46,7 @@ def restored(reading: Reading, span: Span, said: Sequence[Sequence[Span]] = ()) 
     words = text[span.start : span.end]
     relative = _RELATIVE.match(words)
     if relative is not None and _is_told_of(relative, words[relative.end() :]):
-        return f"[{relative[1]}] {words[relative.end() :]}"
+        return f"[{_antecedent(relative)}] {words[relative.end() :]}"
     verb = verb_first(words)
     if verb is None or verb.verb in status_words().report.verbs or not _lacks_subject(words):
         whole = is_complete(words) and not _breaks_off(text, span)
@@ -143,6 +144,18 @@ def _is_part(text: str, span: Span, verb: VerbGroup) -> bool:
     ].rstrip().endswith((",", ";", "—", "–"))
 
 
+def _antecedent(relative: re.Match[str]) -> str:
+    """The words that a relative clause tells of: before "who" those behind a preposition, where
+    something that is nobody stands before it ("her clash with the chief, who fled")."""
+    about = _ABOUT.fullmatch(relative[1]) if relative[0].rstrip().endswith("who") else None
+    somebody = about is None or source_words().is_person(singular(about["noun"].lower()))
+    return relative[1] if about is None or somebody else about["who"]
+
+
+_ABOUT = re.compile(
+    r".*?\b(?P<noun>[a-z][\w-]*)\s(?:with|of|on|by|against|from|for)\s"
+    r"(?P<who>(?:the|his|her|their|an?)\s[\w\s-]+|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*)"
+)
 _AND = re.compile(r"\b(?:and|but|or|then)\s+(?:\w+ly\s+)?$")
 _RELATIVE = re.compile(r"([^,;:“”\"]{2,80}?)(,?)\s+(?:who|which)\s+")
 

@@ -1,5 +1,6 @@
 """What pronouns, titles and descriptions stand for: "he", "the Syrian president", "the agency"."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,10 @@ _OFFICES_OF_LEADERS = frozenset(
     ["president", "prime minister", "king", "queen", "emir", "dictator", "chancellor", "premier",
      "sultan", "supreme leader", "ruler"]
 )  # fmt: skip
+
+
+_DETERMINER = re.compile(r"\b(?:his|her|their|its|my|our|your)\s$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s[a-z“\"‘]")
 
 
 class Referent(Struct, frozen=True):
@@ -80,11 +85,19 @@ class _Article:
         named = index.mentions(reading.article.id, 0, len(self.text))
         self.genders = genders_of(index.by_id[e] for e in dict.fromkeys(e for _, _, e in named))
         self.seen: list[Seen] = [
-            Seen(entity, start, end, self._sentence(start)) for start, end, entity in named
+            Seen(entity, start, end, self._sentence(start))
+            for start, end, entity in named
+            if not (entity in self.genders and self._modifies(start, end))
         ]
         self.counts = Counter(s.entity for s in self.seen if s.entity in self.genders)
         self.found: list[Referent] = []
         self.speaking: dict[int, bool] = {}
+
+    def _modifies(self, start: int, end: int) -> bool:
+        """Whether a person's name tells what kind of thing something is, and nobody who is there:
+        "his Ada Lee ringtone"."""
+        before, after = self.text[max(0, start - 8) : start], self.text[end : end + 3]
+        return bool(_DETERMINER.search(before) and _NOUN_BEHIND.match(after))
 
     def resolve(self) -> tuple[Referent, ...]:
         items: list[Pronoun | Description] = [

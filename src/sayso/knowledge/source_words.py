@@ -134,7 +134,7 @@ def state_name() -> re.Pattern[str]:
 def head_end() -> re.Pattern[str]:
     """Where the head of a noun phrase ends."""
     words = "|".join(source_words().head_ends)
-    return re.compile(rf",|\(|\s[—–-]\s|\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf",|[(\[]|\s[—–-]+\s|\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache

@@ -32,7 +32,8 @@ annotated events: of statements under "speech" 8 in 10 are the source's, under "
 QUOTED = 0.75
 """At least so much where the source's own words are quoted, whatever the cue."""
 DOUBTED = 0.7
-"""What a source "did not say" or doubts is known through it, and known to be doubted."""
+"""What a source "did not say" or doubts is known through it, and known to be doubted; not so what
+it "did not want" or like."""
 TOUCHED = 0.4
 """What is spoken of in a phrase without a verb ("denied the rumours") or told as an order ("told
 them to leave") is the outlet's account: of such contents 3 in 10 are the source's, where its
@@ -168,7 +169,7 @@ def _stance(text: str, item: Linked, cue: Cue | None) -> Stance:
 
 def _vouching(text: str, item: Linked, cue: Cue | None, kind: AttributionKind) -> float:
     sort = cue.sort if cue else None
-    if _stance(text, item, cue) == "doubts":
+    if _stance(text, item, cue) == "doubts" and sort != "plan":
         return TOUCHED if _WHETHER.match(text, item.content[0].start) else DOUBTED
     if _is_only_meant(text, item.cue[0]):
         return TOUCHED

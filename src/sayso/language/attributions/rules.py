@@ -51,6 +51,8 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+_WORKS_FOR = re.compile(r"\s+for\s+(?:the\s+)?[A-Z]")
+"""What stands behind "reported" where a reporter's paper is told."""
 _NAME = re.compile(r"[A-Z]\w*\s[A-Z]")
 _PARTICIPLE = re.compile(r"\w+ing$")
 _CITES = re.compile(r"citing|quoting", re.IGNORECASE)
@@ -316,6 +318,8 @@ def _right(text: str, cue: Span, sentence: Span, meaning: Cue) -> Span | None:
         at = match.end() if match else at
     match = _ADVERBIAL.match(text, at, sentence.end)
     at = match.end() if match else at
+    if meaning.verb == "report" and _WORKS_FOR.match(text, at, sentence.end):
+        return None
     that = re.compile(r"[\s,:]*(?:that\b\s*)?").match(text, at, sentence.end)
     found = trim(text, that.end() if that else at, sentence.end, " \t\n,;:—–-.")
     return found if found and len(text[found.start : found.end].split()) >= 2 else None
