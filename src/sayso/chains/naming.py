@@ -28,6 +28,7 @@ from sayso.chains.phrase_parts import (
     head_noun,
     is_hearsay,
     kind_of,
+    of_a_field,
     of_two_posts,
     office_holder,
 )
@@ -182,6 +183,7 @@ class Namer(Named):
         if not persons:
             named = self.mentions_in(span)
             holder = office_holder(self.text, named, span, head)
+            holder = holder or of_a_field(self.text, named, span, head)
             behind = holder or of_two_posts(self.text, named, span) or self._apposed(span, head)
             persons = [behind] if behind else []
         if not persons:
@@ -238,6 +240,8 @@ class Namer(Named):
         match = _TITLE_AND_NAME.search(self.text[span.start : self._head(span).end])
         if match is None or not source_words().is_person(match["title"].lower()):
             return None
+        if self.in_name(span.start + match.start("title")):
+            return None
         name = Span(span.start + match.start("name"), span.start + match.end("name"))
         found = self.index.by_id.get(self.entity_at(name) or "")
         if found is not None and found.type == "person":
@@ -278,7 +282,8 @@ class Namer(Named):
             behind = self.text[mention.end : head.end].strip(_EDGES)
             noun = singular(head_noun(behind)) if behind else ""
             joined = self.text.startswith("-", mention.end)
-            if not joined and (not noun or noun in source_words().outlets):
+            many = bool(noun) and head_noun(behind) != noun
+            if not joined and not many and (not noun or noun in source_words().outlets):
                 return self._bodies(span, mention)
         return None
 

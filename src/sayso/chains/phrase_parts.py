@@ -65,6 +65,23 @@ def office_holder(text: str, mentions: Sequence[Mention], span: Span, head: Span
     return None
 
 
+def of_a_field(text: str, mentions: Sequence[Mention], span: Span, head: Span) -> Mention | None:
+    """Return the person named behind a post and its field: "assistant manager for marketing Ann
+    Lee"; not behind somebody else's post ("a lawyer for former mayor Ann Lee")."""
+    noun = head_noun(text[head.start : head.end])
+    if noun != singular(noun) or not source_words().is_person(noun):
+        return None
+    for mention in mentions:
+        if mention.type == "person" and head.end < mention.start and mention.end >= span.end - 1:
+            field = _FIELD.fullmatch(text, head.end, mention.start)
+            last = field["last"].lower() if field else ""
+            return mention if last and not source_words().is_person(singular(last)) else None
+    return None
+
+
+_FIELD = re.compile(r"\s+(?:for|of)\s+(?:[a-z][\w-]*\s+){0,2}(?P<last>[a-z][\w-]*(?<!ed))\s+")
+
+
 def of_two_posts(text: str, mentions: Sequence[Mention], span: Span) -> Mention | None:
     """Return the person to whom two posts are given: "mayor and former surgeon Ada Okello"."""
     for mention in mentions:
