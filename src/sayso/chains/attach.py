@@ -14,7 +14,7 @@ from sayso.chains.media import cited, cited_alone, hearer, medium, quoted, was_t
 from sayso.chains.named import IN_WORDS
 from sayso.chains.naming import Namer
 from sayso.chains.others import somebody_else, spoken_of
-from sayso.chains.phrase_parts import head_noun
+from sayso.chains.phrase_parts import head_noun, is_somebody
 from sayso.chains.subjects import subject_meant
 from sayso.chains.witnessing import witnessed
 from sayso.entities import EntityIndex, Referent
@@ -228,7 +228,8 @@ class _Maker:
             return None
         last = self._said[-1].chain[-1]
         fits = self._gender_of(last.entity) in (gender, None)
-        return self._said[-1].chain if last.kind == "person" and fits else None
+        speaks = last.kind == "person" or is_somebody(last.name, gender)
+        return self._said[-1].chain if speaks and fits else None
 
     def _last_spoken(self, source: Source | None, at: int) -> Source | None:
         """Whoever spoke last, where the words cited are "him" or "her"."""

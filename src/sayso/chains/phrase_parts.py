@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.knowledge.source_words import head_end, singular, source_words
 from sayso.knowledge.speaking import speaking
-from sayso.knowledge.titles import titles
+from sayso.knowledge.titles import Gender, gender_of_title, titles
 from sayso.language.verbs import verb_groups
 from sayso.model import Mention, SourceKind, Span
 
@@ -106,6 +106,19 @@ def head_noun(words: str) -> str:
     head = words[: cut.start()] if cut and words[: cut.start()].strip() else words
     found = WORD.findall(head)
     return found[-1].lower() if found else ""
+
+
+def is_somebody(words: str, gender: Gender) -> bool:
+    """Whether a noun phrase without a name is one person, who may be "he" or "she": "an official
+    of the port", "one of the sources"."""
+    if not _ONE.match(words):
+        return False
+    noun = head_noun(words)
+    one = noun == "one" or (noun == singular(noun) and source_words().is_person(noun))
+    return one and gender_of_title(noun) in (gender, None)
+
+
+_ONE = re.compile(r"(?:an?|one|another)\s[^“”\"]+$", re.IGNORECASE)
 
 
 def is_hearsay(words: str) -> bool:
