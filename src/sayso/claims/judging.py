@@ -70,9 +70,9 @@ def judge(
     Raises:
         BadInput: two judgements contradict each other; the message names their lines.
     """
-    places = _Places(articles, stories, claims)
-    same = [places.found(one) for one in judgements.sames]
-    apart = [places.found(one) for one in judgements.aparts]
+    search = _Search(articles, stories, claims)
+    same = [search.found(one) for one in judgements.sames]
+    apart = [search.found(one) for one in judgements.aparts]
     rulings = Rulings(
         same=tuple(ruling for ruling, _ in same if ruling),
         apart=tuple(ruling for ruling, _ in apart if ruling),
@@ -81,7 +81,7 @@ def judge(
     return rulings, tuple(told for _, told in (*same, *apart))
 
 
-class _Places:
+class _Search:
     """Where the passages that judgements name stand in the articles of a run."""
 
     def __init__(

@@ -12,9 +12,9 @@ from sayso.origins.jointly import each_for_itself
 from sayso.origins.parties import Entities, Known, Party
 from sayso.origins.passing import followed
 from sayso.origins.resting import resting
-from sayso.origins.verdict import Likeness, Root, Verdict, judge
+from sayso.origins.verdict import Likeness, Root, Verdict, judge, vouching
 from sayso.origins.voices import Listener, Voice
-from sayso.origins.wording import explain, vouching
+from sayso.origins.wording import explain
 
 
 def assess(

@@ -45,6 +45,12 @@ class Verdict(Struct, frozen=True):
     fewest: int = 1
 
 
+def vouching(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Return the voices that assert a statement; all where none does: who denies or doubts what
+    others say vouches for nothing."""
+    return tuple(voice for voice in voices if voice.claim.stance == "asserts") or tuple(voices)
+
+
 def judge(voices: Sequence[Voice], likeness: Likeness) -> Verdict:
     """Return how many independent origins the voices of a statement have.
 

@@ -6,14 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sayso.origins.parties import Party
 from sayso.origins.phrases import MOST, in_words, listed, short, times
 from sayso.origins.sameness import compare
-from sayso.origins.verdict import Verdict
+from sayso.origins.verdict import Verdict, vouching
 from sayso.origins.voices import Voice
-
-
-def vouching(voices: Sequence[Voice]) -> tuple[Voice, ...]:
-    """Return the voices that assert a statement; all where none does: who denies or doubts what
-    others say vouches for nothing."""
-    return tuple(voice for voice in voices if voice.claim.stance == "asserts") or tuple(voices)
 
 
 def explain(voices: Sequence[Voice], verdict: Verdict) -> tuple[str, ...]:
