@@ -120,6 +120,21 @@ def is_named(words: Sequence[str]) -> bool:
     )
 
 
+def _is_infinitive(words: Sequence[str], at: int) -> bool:
+    """Whether a word belongs to an infinitive: "the first | to be made | by the crew"."""
+    before = [word.casefold() for word in words[max(0, at - 2) : at]]
+    return before[-1:] == ["to"] or before in (["to", "be"], ["to", "have"])
+
+
+def _is_noun_of_name(words: Sequence[str], at: int) -> bool:
+    """Whether a name between "a" or "the" and a word tells what kind of thing it is: "a Communist
+    | head"."""
+    if at < 2 or not words[at].islower() or not words[at - 1][0].isupper():
+        return False
+    opened = words[at - 2].casefold() in boilerplate().verbless.determiners
+    return opened and words[at].casefold() not in boilerplate().verbless.finite
+
+
 def _may_be_verb(words: list[str], at: int) -> bool:
     """Whether a word may be the verb of its sentence; its neighbours tell where a form may be a
     noun or an adjective too."""
@@ -129,6 +144,8 @@ def _may_be_verb(words: list[str], at: int) -> bool:
     if shown == "," or shown[0].isdigit() or word in known.prepositions | known.determiners:
         return False
     before = words[at - 1].casefold() if at else ""
+    if _is_infinitive(words, at) or _is_noun_of_name(words, at):
+        return False
     if shown[0].isupper():
         return at == 0 and word.split("'")[0] in known.finite
     if word in known.finite or word.split("'")[0] in known.finite or _NOT.search(word):
