@@ -63,7 +63,9 @@ _PAPER_BY = re.compile(r"\s+(?:by|in|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}",
 _ASIDE = 40
 _NOBODY = "there"
 """The subject of "there are ten pledged delegates", which is nobody."""
-_HIMSELF = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
+_HIMSELF = re.compile(r"\s+(?:himself|herself|itself|themselves|both)$")
+_LATE_PRONOUN = re.compile(r"\s(?P<who>[Hh]e|[Ss]he|[Tt]hey)$")
+"""The subject behind what is fronted: "writing on her website she"."""
 _EDGES = " \t\r\n,;:.—–-“”\"'‘()"
 
 
@@ -75,6 +77,9 @@ class Namer(Named):
         span = self.bare(before_verb(self.text, self.mentions, span))
         himself = _HIMSELF.search(self.text, span.start, span.end)
         span = Span(span.start, himself.start()) if himself else span
+        late = _LATE_PRONOUN.search(self.text, span.start, span.end)
+        if late and not any(mention.type == "person" for mention in self.mentions_in(span)):
+            span = Span(late.start("who"), span.end)
         source = self._named(span)
         beside = side_by_side(self.text, self._speaking_names(span), span)
         if beside is None or source is None or source.members:
