@@ -64,6 +64,7 @@ def benchmark(_: Path) -> Figures:
         "chain": found.passages["chain"].rate or 0.0,
         "chain_named": found.passages["chain, named"].rate or 0.0,
         "key_verdict": found.stories["key verdict"].rate or 0.0,
+        "key_count": found.stories["key count"].rate or 0.0,
         "verdict": found.stories["verdict"].rate or 0.0,
     }
 
