@@ -38,6 +38,8 @@ class Compared(Struct, frozen=True):
     """Score from which claims are held to be one."""
     apart: frozenset[tuple[int, int]] = frozenset()
     """Pairs of which one claim denies what the other tells."""
+    uttered: tuple[tuple[int, int], ...] = ()
+    """Pairs that are held to be one because they give one utterance."""
     ruled: Ruled = Ruled()
     """What people judged of the claims."""
 

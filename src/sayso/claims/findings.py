@@ -4,9 +4,9 @@ Claims are compared pair by pair by the trained scorer and clustered, one claim 
 (``clusters``); what one tells and another denies stays apart (``contradictions``). Then each
 passage is chosen anew, as long as it surely states the same, and of each the core, as short
 (``members``); clusters that tell one thing become one, and what sentences state beside a core is
-told too (``scales``). What people judged holds, whatever came of that (``ruled``). So a sentence
-that makes several statements stands in several findings, and an article that says it twice has
-two claims in one.
+told too (``scales``). What surely is one utterance is likely one statement (``uttered``). What
+people judged holds, whatever came of that (``ruled``). So a sentence that makes several statements
+stands in several findings, and an article that says it twice has two claims in one.
 """
 
 from collections import Counter, defaultdict
@@ -24,18 +24,22 @@ from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
 from sayso.claims.ruled import parted, united
 from sayso.claims.scales import alone, beside, chosen, distinct
-from sayso.model import Article, Claim, Entity, Finding, Link, Status
+from sayso.claims.uttered import together, uttered
+from sayso.model import Article, Claim, Entity, Finding, Link, Quote, Status
 
 ALL_LINKS = 12
 """Claims up to which a finding explains every pair."""
 
 
-def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
+def find(
+    compared: Compared, entities: Sequence[Entity], quotes: Sequence[Quote] = ()
+) -> tuple[Finding, ...]:
     """Return the findings of a story in the order of their first claims.
 
     Args:
         compared: the story's claims, compared by ``compare``.
         entities: the entities of the run, for the reasons.
+        quotes: utterances that are surely one; what they say is likely one statement.
 
     Returns:
         Findings; a claim stands in several when its sentence states several things. A claim in
@@ -51,6 +55,9 @@ def find(compared: Compared, entities: Sequence[Entity]) -> tuple[Finding, ...]:
     )
     told = chosen(own, found, compared.scores)
     told += further(compared.views, told, compared.scores, compared.threshold)
+    spoken = uttered(own, told, compared.scores, quotes)
+    told += map(list, spoken)
+    compared = replace(compared, uttered=tuple(spoken))
     told = settled(own, told, compared.scores)
     told = distinct(own, told, narrowed(compared.views, told, compared.scores), compared.scores)
     told += beside(own, found, narrowed(compared.views, told, compared.scores), compared.scores)
@@ -135,12 +142,15 @@ def _links(
 
 
 def _link(pair: tuple[int, int], compared: Compared, entity_names: Mapping[str, str]) -> Link:
-    """Why two claims are one: what they share, or that a person judged so."""
+    """Why two claims are one: what they share, that one utterance is given, or that a person
+    judged so."""
     i, j = pair
     names = (compared.views[i].claim.id, compared.views[j].claim.id)
     reason = link_reason(compared.pair(i, j), entity_names)
     if pair in compared.ruled.why:
         return Link(names, 1.0, f"{compared.ruled.why[pair]}; {reason}")
+    if together([view.claim for view in compared.views], compared.uttered, pair):
+        reason = f"give one utterance; {reason}"
     return Link(names, round(compared.scores[pair], 2), reason)
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sayso import articles as articles_stage
 from sayso import chains, claims, dossier, entities, language, origins, stories
 from sayso.articles import Coverage
-from sayso.claims import Compared, Rulings
+from sayso.claims import Rulings
 from sayso.desk.options import Options
 from sayso.desk.progress import silent
 from sayso.dossier import Failure
@@ -257,31 +257,24 @@ def _tell(
         compared = claims.compare(story, own, made, bundle.encoder, bundle.pairs)
         compared = claims.contradicted(compared, attributed.index.by_id)
         compared = claims.judged(compared, rulings)
-        found = _independent(compared, attributed, copied[story.id], known)
         said = claims.quotes(
             story, own, attributions, attributed.index, bundle.encoder, bundle.pairs, rulings
         )
+        sure = [quote for quote in said if quote.sure]
+        found = origins.assess(
+            claims.find(compared, attributed.entities, sure),
+            [view.claim for view in compared.views],
+            list(compared.articles.values()),
+            copied[story.id],
+            attributed.index,
+            known,
+        )
         yield Told(
             findings=found,
-            disagreements=claims.disagree(
-                compared, found, [q for q in said if q.sure], own, attributed.entities
-            ),
+            disagreements=claims.disagree(compared, found, sure, own, attributed.entities),
             quotes=said,
         )
     show("findings", len(grouped), len(grouped))
-
-
-def _independent(
-    compared: Compared, attributed: Attributed, copies: Sequence[Copy], known: Registry
-) -> tuple[Finding, ...]:
-    return origins.assess(
-        claims.find(compared, attributed.entities),
-        [view.claim for view in compared.views],
-        list(compared.articles.values()),
-        copies,
-        attributed.index,
-        known,
-    )
 
 
 def _by_article(items: Iterable[Located]) -> dict[str, list[Located]]:
