@@ -260,6 +260,19 @@ def test_what_is_joined_loosely_heads_no_statement(sample: Dossier) -> None:
     assert "## Perhaps in several outlets" in to_markdown(loose)
 
 
+def test_what_is_joined_loosely_tells_why_it_may_be_one_and_how_to_say_that_it_is_not(
+    sample: Dossier,
+) -> None:
+    shut = sample.findings[0]
+    links = tuple(replace(link, score=0.6, reason="give one utterance") for link in shut.links)
+    html = to_html(replace(sample, findings=(replace(shut, links=links), *sample.findings[1:])))
+    item = html[html.index(f'<li class="lone perhaps" id="finding-{shut.id}">') :]
+    why = item[: item.index("</details>")]
+    assert "<summary>Why these may be one statement</summary>" in why
+    assert "<li>Give one utterance.</li>" in why
+    assert "[[apart]]" in why
+
+
 def test_judgements_by_people_are_told_with_what_became_of_them(sample: Dossier) -> None:
     judged = Judged(
         where="own.toml:3",
