@@ -11,7 +11,7 @@ from sayso.model import Passage, Quote
 VOW = "“We shall rebuild the dam,” the mayor said."
 TOLD = "The mayor promised that the wall above Zarsk would stand again."
 OTHER = "The bridge was shut on Monday."
-CLAIMS = [view.claim for view in compared(VOW, TOLD, OTHER).views]
+VIEWS = compared(VOW, TOLD, OTHER).views
 SPOKEN = Quote(
     id="s1q1", speaker=None, renderings=(Passage("a0", 1, 25), Passage("a1", 0, len(TOLD)))
 )
@@ -19,7 +19,7 @@ SURE = {(0, 1): LIKELY}
 
 
 def test_claims_that_give_one_utterance_are_a_pair() -> None:
-    assert uttered(CLAIMS, [], SURE, [SPOKEN]) == [(0, 1)]
+    assert uttered(VIEWS, [], SURE, [SPOKEN]) == [(0, 1)]
 
 
 @pytest.mark.parametrize(
@@ -37,18 +37,18 @@ def test_claims_that_give_one_utterance_are_a_pair() -> None:
 def test_no_pair_is_made_of_claims(
     told: list[list[int]], scores: dict[tuple[int, int], float], quotes: list[Quote]
 ) -> None:
-    assert uttered(CLAIMS, told, scores, quotes) == []
+    assert uttered(VIEWS, told, scores, quotes) == []
 
 
 def test_of_what_an_article_gives_twice_the_claim_that_fits_best_is_taken() -> None:
-    wide = replace(CLAIMS[0], id="a0c2", end=len(VOW) + 40)
-    narrow = replace(CLAIMS[0], id="a0c3", end=25)
-    claims = [wide, CLAIMS[1], narrow]
-    assert uttered(claims, [], {(0, 1): 0.5, (1, 2): 0.5}, [SPOKEN]) == [(1, 2)]
+    told, vowed = VIEWS[1], VIEWS[0]
+    wide = replace(vowed, claim=replace(vowed.claim, id="a0c2", end=len(VOW) + 40))
+    narrow = replace(vowed, claim=replace(vowed.claim, id="a0c3", end=25))
+    assert uttered([wide, told, narrow], [], {(0, 1): 0.5, (1, 2): 0.5}, [SPOKEN]) == [(1, 2)]
 
 
 def test_two_utterances_of_the_same_claims_make_one_pair() -> None:
-    assert uttered(CLAIMS, [], SURE, [SPOKEN, replace(SPOKEN, id="s1q2")]) == [(0, 1)]
+    assert uttered(VIEWS, [], SURE, [SPOKEN, replace(SPOKEN, id="s1q2")]) == [(0, 1)]
 
 
 def test_a_finding_made_of_an_utterance_says_so_in_its_link() -> None:

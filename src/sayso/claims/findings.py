@@ -18,13 +18,13 @@ from sayso.claims.candidates import WHOLLY_COMPARED
 from sayso.claims.clearest import clearest
 from sayso.claims.clusters import clusters
 from sayso.claims.comparing import Compared
-from sayso.claims.further import further
+from sayso.claims.further import further, overlapping, untold
 from sayso.claims.members import narrowed, settled
 from sayso.claims.reasons import link_reason
 from sayso.claims.refining import Refinement, refinements
 from sayso.claims.ruled import parted, united
 from sayso.claims.scales import alone, beside, chosen, distinct
-from sayso.claims.uttered import together, uttered
+from sayso.claims.uttered import uttered
 from sayso.model import Article, Claim, Entity, Finding, Link, Quote, Status
 
 ALL_LINKS = 12
@@ -55,7 +55,7 @@ def find(
     )
     told = chosen(own, found, compared.scores)
     told += further(compared.views, told, compared.scores, compared.threshold)
-    spoken = uttered(own, told, compared.scores, quotes)
+    spoken = uttered(compared.views, told, compared.scores, quotes)
     told += map(list, spoken)
     compared = replace(compared, uttered=tuple(spoken))
     told = settled(own, told, compared.scores)
@@ -149,7 +149,7 @@ def _link(pair: tuple[int, int], compared: Compared, entity_names: Mapping[str, 
     reason = link_reason(compared.pair(i, j), entity_names)
     if pair in compared.ruled.why:
         return Link(names, 1.0, f"{compared.ruled.why[pair]}; {reason}")
-    if together([view.claim for view in compared.views], compared.uttered, pair):
+    if not untold(compared.views, compared.uttered, [pair], overlapping):
         reason = f"give one utterance; {reason}"
     return Link(names, round(compared.scores[pair], 2), reason)
 

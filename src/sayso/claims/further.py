@@ -7,8 +7,8 @@ surest match.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, combinations
 
 from sayso.claims.clusters import clusters
 from sayso.claims.scales import Scores, mean_score, overlap, repeats
@@ -59,7 +59,9 @@ def _left_alone(
     same = [pair for pair, score in scores.items() if score >= ALONE]
     taken = [views[i].claim for cluster in told for i in cluster]
     kept: list[list[int]] = []
-    for i, j in sorted(_untold(views, told, same), key=lambda pair: (-scores[pair], pair)):
+    for i, j in sorted(
+        untold(views, told, same, _say_it_twice), key=lambda pair: (-scores[pair], pair)
+    ):
         ends = (views[i].claim, views[j].claim)
         if not all(any(overlap(end, other) for other in taken) for end in ends):
             kept.append([i, j])
@@ -72,15 +74,15 @@ def _round(
 ) -> list[list[int]]:
     claims = [view.claim for view in views]
     same = [pair for pair, score in scores.items() if score >= threshold]
-    untold = _untold(views, told, same)
-    own = sorted({i for pair in untold for i in pair})
+    left = untold(views, told, same, _say_it_twice)
+    own = sorted({i for pair in left for i in pair})
     place = {i: at for at, i in enumerate(own)}
     inner = {
         (place[i], place[j]): score for (i, j), score in scores.items() if i in place and j in place
     }
     found = clusters([claims[i].article for i in own], inner, threshold)
     named = ([own[at] for at in cluster] for cluster in found)
-    new = [c for c in named if not untold.isdisjoint(combinations(c, 2))]
+    new = [c for c in named if not left.isdisjoint(combinations(c, 2))]
     kept: list[list[int]] = []
     for cluster in sorted(new, key=lambda c: (-mean_score(c, scores), c)):
         if not any(repeats(claims, cluster, other) for other in (*told, *kept)):
@@ -88,22 +90,31 @@ def _round(
     return kept
 
 
-def _untold(
-    views: Sequence[View], told: Sequence[Sequence[int]], same: Sequence[tuple[int, int]]
+def untold(
+    views: Sequence[View],
+    told: Sequence[Sequence[int]],
+    same: Iterable[tuple[int, int]],
+    are_one: Callable[[View, View], bool],
 ) -> set[tuple[int, int]]:
-    """The pairs that state the same and of which no finding tells: at another scale, or by a
-    claim with which one of the two articles says it twice."""
+    """Return those pairs that state the ``same`` of which none of ``told`` tells, be it by other
+    claims of the two articles that ``are_one`` with them."""
     homes: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, cluster in enumerate(told):
         for i in cluster:
             homes[views[i].claim.article].append((i, number))
-    around = [
-        {number for i, number in homes[view.claim.article] if _are_one(views[i], view)}
-        for view in views
-    ]
-    return {(i, j) for i, j in same if around[i].isdisjoint(around[j])}
+    pairs = set(same)
+    around = {
+        i: {n for other, n in homes[views[i].claim.article] if are_one(views[other], views[i])}
+        for i in set(chain.from_iterable(pairs))
+    }
+    return {(i, j) for i, j in pairs if around[i].isdisjoint(around[j])}
 
 
-def _are_one(one: View, other: View) -> bool:
+def overlapping(one: View, other: View) -> bool:
+    """Tell whether two claims of an article share characters."""
+    return overlap(one.claim, other.claim)
+
+
+def _say_it_twice(one: View, other: View) -> bool:
     """Whether two claims of an article share characters, or say one thing twice."""
-    return overlap(one.claim, other.claim) or float(one.row @ other.row) >= SAID_TWICE
+    return overlapping(one, other) or float(one.row @ other.row) >= SAID_TWICE

@@ -1,6 +1,6 @@
 """What people judged of statements, applied to the claims and findings of a story."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
 
 from msgspec import Struct, field
@@ -48,15 +48,15 @@ def pairs(claims: Sequence[Claim], ruling: Ruling) -> Iterator[tuple[int, int]]:
 
 def _fitting(claims: Sequence[Claim], ruling: Ruling) -> Iterator[tuple[int, int]]:
     """Yield the pairs of the claims that fit the passages of a judgement best."""
-    best = [best_fitting(claims, places) for places in ruling.passages]
+    best = [best_fitting(enumerate(claims), places) for places in ruling.passages]
     for i, j in combinations([i for i in best if i is not None], 2):
         if claims[i].article != claims[j].article:
             yield min(i, j), max(i, j)
 
 
-def best_fitting(claims: Sequence[Claim], places: Places) -> int | None:
-    """Return the claim that a passage, found at ``places``, gives most exactly."""
-    fit = {i: score for i, claim in enumerate(claims) if (score := _fit(claim, places))}
+def best_fitting(numbered: Iterable[tuple[int, Claim]], places: Places) -> int | None:
+    """Return the number of the claim that a passage, found at ``places``, gives most exactly."""
+    fit = {i: score for i, claim in numbered if (score := _fit(claim, places))}
     return max(fit, key=lambda i: (fit[i], -i), default=None)
 
 
@@ -109,7 +109,7 @@ def _homes(
     for places in ruling.passages:
         near = {n: max(_fit(claims[i], places) for i in members) for n, members in core.items()}
         home = max(near, key=lambda number: (near[number], -number), default=None)
-        best = best_fitting(claims, places)
+        best = best_fitting(enumerate(claims), places)
         if home is not None and near[home]:
             homes.add(home)
         elif best is not None:
