@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Literal
 
 from msgspec import Struct
 
 from sayso.claims.scales import overlap
 from sayso.errors import BadInput
 from sayso.knowledge.judgements import (
-    Apart,
     Judgements,
-    Same,
+    StatementKind,
+    Statements,
     Words,
     articles_called,
     missing_article,
@@ -71,14 +70,13 @@ def judge(
         BadInput: two judgements contradict each other; the message names their lines.
     """
     search = _Search(articles, stories, claims)
-    same = [search.found(one) for one in judgements.sames]
-    apart = [search.found(one) for one in judgements.aparts]
+    found = [(one.kind, *search.found(one)) for one in judgements.statements]
     rulings = Rulings(
-        same=tuple(ruling for ruling, _ in same if ruling),
-        apart=tuple(ruling for ruling, _ in apart if ruling),
+        same=tuple(ruling for kind, ruling, _ in found if ruling and kind == "same"),
+        apart=tuple(ruling for kind, ruling, _ in found if ruling and kind == "apart"),
     )
     _refuse_contradictions(rulings)
-    return rulings, tuple(told for _, told in (*same, *apart))
+    return rulings, tuple(told for _, _, told in found)
 
 
 class _Search:
@@ -92,24 +90,23 @@ class _Search:
         self._story = {article: story.id for story in stories for article in story.articles}
         self._claims = claims
 
-    def found(self, judgement: Same | Apart) -> tuple[Ruling | None, Judged]:
+    def found(self, judgement: Statements) -> tuple[Ruling | None, Judged]:
         """The judgement with its places, None when it cannot be applied; and what became of it."""
         sought = [self._place(one) for one in judgement.passages]
         places = [place for place in sought if not isinstance(place, str)]
         missing = [why for why in sought if isinstance(why, str)]
-        kind: Literal["same", "apart"] = "same" if isinstance(judgement, Same) else "apart"
-        refused = list(self._refused(places, kind))
+        refused = list(self._refused(places, judgement.kind))
         applied = len(places) >= _FEWEST and not refused
         told = Judged(
             where=judgement.where,
-            kind=kind,
+            kind=judgement.kind,
             told=" and ".join(map(_shown, judgement.passages)),
             applied=applied,
             outcome="; ".join(["applied" if applied else "not applied", *missing, *refused]),
         )
-        return (_ruling(judgement, kind, places) if applied else None), told
+        return (_ruling(judgement, places) if applied else None), told
 
-    def _refused(self, places: Sequence[Places], kind: str) -> Iterator[str]:
+    def _refused(self, places: Sequence[Places], kind: StatementKind) -> Iterator[str]:
         """Why passages that were found cannot be judged together."""
         articles = {place.article for (place, *_) in places}
         if len({self._story.get(article) for article in articles}) > 1:
@@ -139,10 +136,8 @@ def _spans(text: str, words: str) -> Iterator[tuple[int, int]]:
         yield from (m.span() for m in re.finditer(pattern, text, re.IGNORECASE))
 
 
-def _ruling(
-    judgement: Same | Apart, kind: Literal["same", "apart"], places: Sequence[Places]
-) -> Ruling:
-    what = "the same statement" if kind == "same" else "two statements"
+def _ruling(judgement: Statements, places: Sequence[Places]) -> Ruling:
+    what = "the same statement" if judgement.kind == "same" else "two statements"
     because = f": {judgement.because}" if judgement.because else ""
     reason = f"a person judged them {what} ({judgement.where}){because}"
     return Ruling(tuple(places), reason, judgement.where)

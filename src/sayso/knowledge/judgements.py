@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,10 @@ from sayso.model import Article, Judged
 
 _REMEDY = "docs/judgements.md shows the shape of every judgement"
 _STRAIGHT = str.maketrans("’‘`´“”", "''''\"\"")
+
+StatementKind: TypeAlias = Literal["same", "apart"]
+"""Whether passages make one statement or several."""
+_STATEMENTS: tuple[StatementKind, ...] = ("same", "apart")
 
 
 class Named(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,17 +82,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
         return f"“{self.words}” in {self.article}"
 
 
-class Same(Struct, frozen=True, kw_only=True):
-    """All these passages make the same statement."""
+class Statements(Struct, frozen=True, kw_only=True):
+    """All these passages make the same statement, or no two of them do."""
 
-    passages: tuple[Words, ...]
-    because: str = ""
-    where: str = ""
-
-
-class Apart(Struct, frozen=True, kw_only=True):
-    """No two of these passages make the same statement."""
-
+    kind: StatementKind
     passages: tuple[Words, ...]
     because: str = ""
     where: str = ""
@@ -105,8 +102,7 @@ class Judgements(Struct, frozen=True):
     nevers: tuple[Never, ...] = ()
     splits: tuple[Split, ...] = ()
     stories: tuple[OneStory, ...] = ()
-    sames: tuple[Same, ...] = ()
-    aparts: tuple[Apart, ...] = ()
+    statements: tuple[Statements, ...] = ()
 
 
 class _Names(Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,7 +135,7 @@ class _Passages(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 Written = TypeVar("Written", _Names, _Split, _Story, _Passages)
-_KINDS = ("merge", "never", "split", "story", "same", "apart")
+_KINDS = ("merge", "never", "split", "story", *_STATEMENTS)
 _FEWEST = 2
 
 
@@ -220,13 +216,10 @@ def parse_judgements(text: str, file: str) -> Judgements:
         stories=tuple(
             _story(told, where) for told, where in _entries(table, text, file, "story", _Story)
         ),
-        sames=tuple(
-            Same(passages=_different(told, where), because=told.because, where=where)
-            for told, where in _entries(table, text, file, "same", _Passages)
-        ),
-        aparts=tuple(
-            Apart(passages=_different(told, where), because=told.because, where=where)
-            for told, where in _entries(table, text, file, "apart", _Passages)
+        statements=tuple(
+            _statements(kind, told, where)
+            for kind in _STATEMENTS
+            for told, where in _entries(table, text, file, kind, _Passages)
         ),
     )
 
@@ -280,8 +273,8 @@ def _story(told: _Story, where: str) -> OneStory:
     return OneStory(articles=told.articles, because=told.because, where=where)
 
 
-def _different(told: _Passages, where: str) -> tuple[Words, ...]:
+def _statements(kind: StatementKind, told: _Passages, where: str) -> Statements:
     different = {(one.article, plain(one.words)) for one in told.passages}
     if len(different) < _FEWEST or not all(words for _, words in different):
         raise BadInput(f"{where}: passages must hold two different passages or more; {_REMEDY}")
-    return told.passages
+    return Statements(kind=kind, passages=told.passages, because=told.because, where=where)
